@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// One set of compiler settings for every target: explicit existentials, imports that name what they use, no warnings.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Targets stand bottom-up: a target may depend only on targets above it in this list.
+let package = Package(
+    name: "tremplin",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "tremplin", targets: ["Tremplin"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", exact: "1.4.0",
+            traits: [.defaults, "CommandLineArguments"]),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Domain", swiftSettings: settings),
+        .target(name: "TextAnalysis", dependencies: ["CStemmer"], swiftSettings: settings),
+        .target(
+            name: "LabourMarket",
+            dependencies: ["Domain", "TextAnalysis"],
+            resources: [.copy("Resources")],
+            swiftSettings: settings),
+        .target(
+            name: "Matching",
+            dependencies: ["Domain", "TextAnalysis", .product(name: "Collections", package: "swift-collections")],
+            swiftSettings: settings),
+        .target(name: "Storage", dependencies: ["Domain"], swiftSettings: settings),
+        .target(
+            name: "StorageSQLite",
+            dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .target(
+            name: "Portal",
+            dependencies: [
+                "Domain", "TextAnalysis", "LabourMarket", "Matching", "Storage",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.copy("Resources")],
+            swiftSettings: settings),
+        .target(name: "HTML", swiftSettings: settings),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Portal", "HTML", "Domain", "Matching", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            resources: [.copy("Resources")],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "Tremplin",
+            dependencies: [
+                "Web", "StorageSQLite", "Portal", "LabourMarket", "Matching", "Storage", "Domain", "TextAnalysis",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,50 @@
+/// Everything known about occupations, industries, skills and technologies, with look-ups. A value: loaded once, shared, never changed.
+///
+/// What is not loaded is absent. A look-up that finds nothing returns `nil` or an empty list, and the page says nothing.
+package struct LabourMarketInformation: Sendable {
+    package var occupations: [OccupationCode: Occupation] = [:]
+    package var occupationGroups: [String: OccupationGroup] = [:]
+    package var jobTitles: [JobTitle] = []
+    package var industries: [Industry.Code: Industry] = [:]
+    /// Industries that employ many people of an occupation: what "inferred" industries come from.
+    package var industriesByOccupation: [OccupationCode: [Industry.Code]] = [:]
+    package var skills: [Skill.ID: Skill] = [:]
+    /// Highest level first.
+    package var skillLevels: [OccupationCode: [SkillLevel]] = [:]
+    package var technologies: [Technology.ID: Technology] = [:]
+    /// Hot technologies first, then by how many of the occupation's O*NET counterparts name them.
+    package var technologiesByOccupation: [OccupationCode: [Technology.ID]] = [:]
+    package var outlooks: [OccupationCode: Outlook] = [:]
+    package var regions: [Region] = []
+    package var postalAreas: [String: PostalArea] = [:]
+    /// Stemmed words of each group's definition and duties with their counts: statistics, no sentence of the publisher's.
+    package var dutyWords: [OccupationCode: [Language: [String: Int]]] = [:]
+    package var sources: [ReferenceSource] = []
+
+    package init() {}
+
+    package func occupation(_ code: OccupationCode) -> Occupation? { occupations[code] }
+    package func industry(_ code: Industry.Code) -> Industry? { industries[code] }
+    package func skill(_ id: Skill.ID) -> Skill? { skills[id] }
+    package func technology(_ id: Technology.ID) -> Technology? { technologies[id] }
+    package func outlook(_ code: OccupationCode) -> Outlook? { outlooks[code] }
+    package func source(_ key: String) -> ReferenceSource? { sources.first { $0.key == key } }
+
+    /// The industry and everything above it, itself first.
+    package func withAncestors(_ code: Industry.Code) -> [Industry.Code] {
+        var chain: [Industry.Code] = []
+        var next: Industry.Code? = code
+        while let current = next, let industry = industries[current] {
+            chain.append(current)
+            next = industry.parent
+        }
+        return chain
+    }
+
+    /// The postal area a person's postal code lies in, if it is one of those loaded.
+    package func postalArea(_ postalCode: String) -> PostalArea? {
+        PostalArea.code(in: postalCode).flatMap { postalAreas[$0] }
+    }
+
+    package func region(_ id: Region.ID) -> Region? { regions.first { $0.id == id } }
+}

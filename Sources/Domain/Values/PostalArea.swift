@@ -1,0 +1,41 @@
+/// The first three characters of a Canadian postal code (a "forward sortation area"), with the middle of the area.
+package struct PostalArea: Hashable, Sendable {
+    /// `K1A`: letter, digit, letter, upper case.
+    package let code: String
+    package let place: String
+    package let coordinate: Coordinate
+    package let region: Region.ID
+
+    package init(code: String, place: String, coordinate: Coordinate, region: Region.ID) {
+        self.code = code
+        self.place = place
+        self.coordinate = coordinate
+        self.region = region
+    }
+
+    /// The area a person's postal code lies in: the first three characters of `k1a 0b1`, `K1A0B1` or `K1A`.
+    /// - Returns: `nil` when the text is not shaped like a Canadian postal code or its first half.
+    package static func code(in text: String) -> String? {
+        let characters = Array(text.uppercased().filter { !$0.isWhitespace && $0 != "-" })
+        guard characters.count == 3 || characters.count == 6 else { return nil }
+        for (index, character) in characters.enumerated() {
+            let fits = index % 2 == 0 ? character.isASCII && character.isLetter : character.isASCII && character.isNumber
+            guard fits else { return nil }
+        }
+        return String(characters.prefix(3))
+    }
+}
+
+/// An economic region, as Statistics Canada draws them: the unit in which regional labour-market figures are published.
+package struct Region: Hashable, Sendable {
+    package typealias ID = Identifier<Region>
+
+    /// Four digits, `3530` for Toronto.
+    package let id: ID
+    package let name: LocalizedText
+
+    package init(id: ID, name: LocalizedText) {
+        self.id = id
+        self.name = name
+    }
+}
