@@ -1,0 +1,9 @@
+/// The sets of reference data that can be loaded and switched on their own. In the order they are loaded: later ones refer to earlier ones.
+package enum ReleaseKind: String, CaseIterable, Codable, Sendable {
+    case noc, naics, onet, oasis, cops, esco, skills
+    case industriesByOccupation = "industries-by-occupation"
+    case geography
+
+    /// The key of the release's `ReferenceSource`, as `Skill.source` and the pages use it.
+    package var sourceKey: String { self == .skills ? "tremplin-skills" : rawValue }
+}

@@ -1,0 +1,79 @@
+package import Domain
+package import Foundation
+
+/// Makes a release from files as their publishers put them out. Reads everything, checks everything, changes nothing.
+package enum ReleaseReader {
+    /// - Parameters:
+    ///   - files: in any order and under any name: a file is known by its column names. A release document of the kind is accepted as well.
+    ///   - version: what the publisher calls the version; `nil` keeps that of the release built in, or what the files themselves say.
+    ///   - asOf: the day the figures are as of; `nil` as for `version`.
+    package static func read(
+        kind: ReleaseKind, files: [URL], version: String? = nil, asOf: CalendarDate? = nil
+    ) throws(ReleaseReadingError) -> Release {
+        var contents: [SourceText] = []
+        for file in files { contents.append(SourceText(name: file.lastPathComponent, bytes: try bytes(of: file))) }
+        let builtIn = try builtInReleases()
+        let release = try read(kind: kind, texts: contents, version: version, asOf: asOf, background: builtIn)
+        // The last check is the one that counts: the portal can start with it.
+        do { _ = try LabourMarketInformation(releases: builtIn + [release]) } catch { throw .release(error) }
+        return release
+    }
+
+    /// The same from texts in memory.
+    /// - Parameter background: releases the new one is checked against and completed from (occupations, crosswalk, the source's names).
+    static func read(
+        kind: ReleaseKind, texts: [SourceText], version: String? = nil, asOf: CalendarDate? = nil, background: [Release]
+    ) throws(ReleaseReadingError) -> Release {
+        if texts.count == 1, texts[0].isReleaseDocument { return try document(texts[0], kind: kind) }
+        guard let format = format(of: kind) else { throw .documentExpected(kind) }
+        guard let known = background.last(where: { $0.kind == kind })?.source else {
+            throw .release(ReleaseError(kind: kind, reason: .notARelease))
+        }
+        let sorted = try SourceFiles(texts, kind: kind, shapes: format.shapes)
+        let content: ReleaseContent
+        do { content = try format.content(of: sorted, background: ReleaseBackground(background)) } catch { throw .content(error) }
+        let source = ReferenceSource(
+            key: known.key, publisher: known.publisher, title: known.title, version: version ?? content.version ?? known.version,
+            asOf: asOf ?? content.asOf ?? known.asOf, licence: known.licence, url: known.url, rows: 0)
+        return Release(kind: kind, source: source, tables: content.tables)
+    }
+
+    /// `nil` for the kinds the portal writes itself: they are only ever release documents.
+    static func format(of kind: ReleaseKind) -> (any ReleaseFormat.Type)? {
+        switch kind {
+        case .noc: NOCFormat.self
+        case .naics: NAICSFormat.self
+        case .onet: ONETFormat.self
+        case .oasis: OaSISFormat.self
+        case .cops: COPSFormat.self
+        case .esco: ESCOFormat.self
+        case .geography: GeographyFormat.self
+        case .skills, .industriesByOccupation: nil
+        }
+    }
+
+    private static func document(_ text: SourceText, kind: ReleaseKind) throws(ReleaseReadingError) -> Release {
+        let release: Release
+        do { release = try Release(document: String(decoding: text.bytes, as: UTF8.self)) } catch { throw .release(error) }
+        guard release.kind == kind else {
+            throw .release(ReleaseError(kind: kind, value: release.kind.rawValue, reason: .notARelease))
+        }
+        return release
+    }
+
+    private static func bytes(of file: URL) throws(ReleaseReadingError) -> [UInt8] {
+        do { return try Array(Data(contentsOf: file)) } catch { throw .unreadable(file: file.lastPathComponent) }
+    }
+
+    private static func builtInReleases() throws(ReleaseReadingError) -> [Release] {
+        do { return try BuiltInReleases.all() } catch { throw .release(error as? ReleaseError ?? ReleaseError(reason: .notARelease)) }
+    }
+}
+
+/// The bytes of a file and the name errors give it.
+struct SourceText: Sendable {
+    let name: String
+    let bytes: [UInt8]
+
+    var isReleaseDocument: Bool { bytes.starts(with: "tremplin-release\t".utf8) }
+}
