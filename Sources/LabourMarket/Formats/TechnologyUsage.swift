@@ -7,6 +7,8 @@ struct TechnologyUsage {
     static let toolShare = 16
 
     private let links: [String: [(code: OccupationCode, weight: Double)]]
+    /// The weight of all counterparts of each occupation.
+    private let totals: [OccupationCode: Double]
     private var technologies: [String: Entry] = [:]
     private var uses: [OccupationCode: [String: Use]] = [:]
 
@@ -23,7 +25,10 @@ struct TechnologyUsage {
         var counterparts: Set<String> = []
     }
 
-    init(_ crosswalk: ONETCrosswalk) { links = crosswalk.byONETCode }
+    init(_ crosswalk: ONETCrosswalk) {
+        links = crosswalk.byONETCode
+        totals = crosswalk.links.mapValues { $0.values.reduce(0, +) }
+    }
 
     mutating func add(_ name: String, _ kind: Technology.Kind, of onet: String, isHot: Bool, isInDemand: Bool) {
         let id = Self.id(name, kind)
@@ -39,7 +44,8 @@ struct TechnologyUsage {
 
     /// `technologies` (only those that some occupation keeps) and `technologies-by-occupation`.
     var tables: [ReleaseTable] {
-        let lists = uses.mapValues(best)
+        var lists: [OccupationCode: [String]] = [:]
+        for (code, used) in uses { lists[code] = best(used, of: totals[code] ?? 1) }
         let kept = Set(lists.values.joined())
         let rows = technologies.filter { kept.contains($0.key) }.sorted { $0.key < $1.key }.map { id, entry in
             [id, entry.kind.rawValue, entry.name, TechnologyNames.french(entry.name, entry.kind) ?? "", entry.isHot ? "hot" : ""]
@@ -51,10 +57,10 @@ struct TechnologyUsage {
         ]
     }
 
-    /// Hot technologies first, then those in demand in the occupation, then by the weight of the counterparts that name them.
-    private func best(_ uses: [String: Use]) -> [String] {
+    /// Hot technologies of the occupation first, then those in demand in it, then by the weight of the counterparts that name them.
+    private func best(_ uses: [String: Use], of total: Double) -> [String] {
         let ranked = uses.sorted { a, b in
-            let left = rank(a), right = rank(b)
+            let left = rank(a, of: total), right = rank(b, of: total)
             return left == right ? a.key < b.key : right < left
         }
         let software = ranked.filter { technologies[$0.key]?.kind == .software }.map(\.key)
@@ -63,8 +69,11 @@ struct TechnologyUsage {
         return Array(software.prefix(Self.limit - toolCount)) + tools.prefix(toolCount)
     }
 
-    private func rank(_ use: (key: String, value: Use)) -> (Int, Int, Double) {
-        (technologies[use.key]?.isHot == true ? 1 : 0, use.value.isInDemand ? 1 : 0, use.value.weight)
+    /// A technology that is hot somewhere counts as hot here when most counterparts name it or employers ask for it: a unit group of nurse
+    /// aides should not begin with what one technician among seven counterparts uses.
+    private func rank(_ use: (key: String, value: Use), of total: Double) -> (Int, Int, Double) {
+        let belongs = use.value.isInDemand || use.value.weight > total / 2
+        return (belongs && technologies[use.key]?.isHot == true ? 1 : 0, use.value.isInDemand ? 1 : 0, use.value.weight)
     }
 
     /// `onet:microsoft-excel`, `tool:forklifts`: the name in ASCII letters and digits, the rest hyphens; `+` and `#` are spelt out.
