@@ -1,0 +1,29 @@
+import Foundation
+package import Hummingbird
+
+/// An RFC 9457 problem: what the API answers when it cannot.
+package struct Problem {
+    private let failure: PortalError
+    private let view: View
+
+    package init(_ failure: PortalError, view: View) {
+        self.failure = failure
+        self.view = view
+    }
+
+    private struct Body: Encodable {
+        let type = "about:blank"
+        let title: String
+        let status: Int
+        let detail: String
+    }
+
+    package var response: Response {
+        var detail = view.t("\(failure.key).sentence")
+        if case .badRequest(let sentence) = failure { detail = view.t(sentence) }
+        let body = Body(title: view.t("\(failure.key).title"), status: failure.status.code, detail: detail)
+        // A body of plain strings and a number always encodes.
+        let bytes = (try? JSONEncoder().encode(body)).map(Array.init) ?? []
+        return .bytes(bytes, type: "application/problem+json", status: failure.status)
+    }
+}

@@ -1,0 +1,72 @@
+import Domain
+import Hummingbird
+import Matching
+import Portal
+
+/// The learner's pages: home, recommendations, search, program, and the way out to the institution.
+struct FindController {
+    let site: Site
+
+    private var services: PortalServices { site.services }
+
+    func addRoutes(to routes: PortalRoutes) {
+        routes.page(.home, home)
+        routes.page(.recommendations, recommendations)
+        routes.page(.search, search)
+        routes.page(.filters, filters)
+        routes.page(.program, program)
+        routes.page(.registration, register)
+    }
+
+    private func home(_ request: PageRequest) -> Response {
+        let catalogue = services.catalogue.current
+        let page = HomePage(
+            view: request.view, programs: catalogue.programCount, institutions: catalogue.institutions.count,
+            occupations: catalogue.labourMarket.occupations.count)
+        return .page(page.page, in: request.view)
+    }
+
+    private func recommendations(_ request: PageRequest) -> Response {
+        let asked = RecommendationRequest(request)
+        let view = request.view
+        guard !asked.job.isEmpty || asked.occupation != nil else { return .redirect(to: view.links.home, status: .seeOther) }
+        let answer = services.recommendPrograms(
+            asked.job, language: view.language, industry: asked.industry, occupation: asked.occupation, limit: asked.limit)
+        services.measure.record(
+            .recommendation(asked.job, shown: answer.recommendations.map(\.program)), language: view.language, from: request.visitor)
+        let page = RecommendationsPage(view: view, catalogue: services.catalogue.current, request: asked, answer: answer)
+        return .page(page.page, in: view)
+    }
+
+    private func search(_ request: PageRequest) -> Response {
+        let form = SearchForm(request)
+        let results = services.findPrograms(form.query)
+        services.measure.record(.search(form.query, total: results.total), language: request.view.language, from: request.visitor)
+        services.measure.record(.impression(results.hits.map(\.program)), language: request.view.language, from: request.visitor)
+        let page = SearchPage(view: request.view, catalogue: services.catalogue.current, form: form, results: results)
+        return .page(page.page, in: request.view, status: form.problems.isEmpty ? .ok : .badRequest)
+    }
+
+    private func filters(_ request: PageRequest) -> Response {
+        let form = SearchForm(request)
+        let results = services.findPrograms(form.query)
+        let page = FiltersPage(view: request.view, catalogue: services.catalogue.current, form: form, results: results)
+        return .page(page.page, in: request.view)
+    }
+
+    private func program(_ request: PageRequest) throws -> Response {
+        let catalogue = services.catalogue.current
+        guard let program = catalogue.program(Program.ID(request.id)) else { throw PortalError.notFound }
+        services.measure.record(.programView(program), language: request.view.language, from: request.visitor)
+        return .page(ProgramPage(view: request.view, catalogue: catalogue, program: program).page, in: request.view)
+    }
+
+    /// Counts the click, then sends the reader to the address stored with the program: nothing of the request decides where.
+    private func register(_ request: PageRequest) throws -> Response {
+        guard let program = services.catalogue.current.program(Program.ID(request.id)) else { throw PortalError.notFound }
+        services.measure.record(.clickThrough(program), language: request.view.language, from: request.visitor)
+        var response = Response.redirect(to: program.url, status: .seeOther)
+        response.headers[HTTPField.Name("X-Robots-Tag")!] = "noindex"
+        return response
+    }
+}

@@ -1,0 +1,87 @@
+import Domain
+import HTML
+
+/// One question, one box, one button. Then the two other doors, true numbers, and how it works.
+struct HomePage {
+    let view: View
+    let programs: Int
+    let institutions: Int
+    let occupations: Int
+
+    /// Example jobs shown as chips: keys of texts, so that each language has its own.
+    private static let examples = ["home.example.first", "home.example.second", "home.example.third"]
+
+    var page: Page {
+        Page(title: view.t("home.title"), description: view.t("home.description"), route: .home, structuredData: [website]) { h in
+            hero(&h)
+            doors(&h)
+            numbers(&h)
+            howItWorks(&h)
+        }
+    }
+
+    private func hero(_ h: inout HTMLWriter) {
+        h.element("div", .class("hero")) { h in
+            h.element("h1", text: view.t("home.question"))
+            h.element("p", .class("lead"), text: view.t("home.lead"))
+            h.element("div", .class("hero-form")) { h in
+                JobForm(view: view, showsHint: true).write(&h)
+                h.element("ul", .class("examples")) { h in
+                    h.element("li", .class("quiet"), text: view.t("home.examples"))
+                    for key in Self.examples {
+                        let job = view.t(key)
+                        h.element("li") { $0.element("a", .class("chip"), .href(view.links.recommendations(for: job)), text: job) }
+                    }
+                }
+            }
+            h.raw(Self.springboard)
+        }
+    }
+
+    private func doors(_ h: inout HTMLWriter) {
+        h.element("ul", .class("doors")) { h in
+            for (link, key) in [(view.links.employers, "home.employers"), (view.links.institutions, "home.institutions")] {
+                h.element("li") { h in
+                    h.element("a", .class("door"), .href(link)) { h in
+                        h.element("strong", text: view.t("\(key).title"))
+                        h.text(view.t("\(key).text"))
+                    }
+                }
+            }
+        }
+    }
+
+    private func numbers(_ h: inout HTMLWriter) {
+        h.element("dl", .class("numbers")) { h in
+            for (count, key) in [
+                (programs, "home.numbers.programs"), (institutions, "home.numbers.institutions"),
+                (occupations, "home.numbers.occupations"),
+            ] {
+                h.element("div") { h in
+                    h.element("dt", text: view.t(key))
+                    h.element("dd", text: view.format.number(count))
+                }
+            }
+        }
+    }
+
+    private func howItWorks(_ h: inout HTMLWriter) {
+        h.element("h2", text: view.t("home.how.title"))
+        h.element("ol", .class("steps")) { h in
+            for key in ["home.how.first", "home.how.second", "home.how.third"] { h.element("li", text: view.t(key)) }
+        }
+    }
+
+    private var website: SafeHTML {
+        StructuredData(view: view).website()
+    }
+
+    /// The mark, drawn wide: a line one stands on, and the arc that leaves it.
+    private static let springboard = SafeHTML(
+        """
+        <svg class="spring" viewBox="0 0 1120 150" aria-hidden="true" focusable="false">\
+        <path class="ground" d="M0 140h1120" fill="none" stroke="currentColor" stroke-width="1.5"/>\
+        <path d="M2 128h560c230 0 330-70 470-108" fill="none" stroke="currentColor" stroke-width="5" stroke-linecap="round"/>\
+        <circle class="dot" cx="1062" cy="12" r="10"/></svg>
+        """)
+}

@@ -1,0 +1,74 @@
+package import Domain
+package import HTML
+package import Matching
+
+/// One program in a list: what it is, who offers it, what one will be able to do, the facts, and why it is here.
+package struct ProgramRow {
+    private let view: View
+    private let catalogue: Catalogue
+    private let labels: Labels
+    private let facts: FactLine
+
+    package init(view: View, catalogue: Catalogue) {
+        self.view = view
+        self.catalogue = catalogue
+        labels = Labels(view, catalogue: catalogue)
+        facts = FactLine(view: view, today: catalogue.today)
+    }
+
+    /// - Parameter note: a plain sentence above the reasons, such as "Found in French".
+    package func write(_ program: Program, reasons: [Reason] = [], note: String? = nil, _ h: inout HTMLWriter) {
+        h.element("article", .class("program-row"), Attribute("data-program", program.id.rawValue)) { h in
+            let title = program.title.resolved(view.language) ?? (program.reference, view.language)
+            h.element("h3") { h in
+                h.element("a", .href(view.links.program(program.id)), .lang(view.lang(title.language)), text: title.text)
+            }
+            h.element("p", .class("institution"), text: labels.institution(program.institution))
+            if let summary = program.summary.resolved(view.language) {
+                h.element("p", .class("summary"), .lang(view.lang(summary.language)), text: summary.text)
+            }
+            facts.write(program, &h)
+            marks(program, &h)
+            if let note { h.element("p", .class("small quiet"), text: note) }
+            if !reasons.isEmpty { self.reasons(reasons, program, &h) }
+        }
+    }
+
+    private func marks(_ program: Program, _ h: inout HTMLWriter) {
+        var marks = Funding.allCases.filter(program.eligibleFunding.contains).map { view.t("facet.funding.\($0.rawValue)") }
+        if program.isWorkIntegrated { marks.append(view.t("facet.feature.work-integrated")) }
+        if !program.endorsements.isEmpty { marks.append(view.t("facet.feature.endorsed")) }
+        let isStale = Freshness(program, today: catalogue.today).isStale
+        guard !marks.isEmpty || isStale else { return }
+        h.element("ul", .class("marks")) { h in
+            for mark in marks { h.element("li", .class("mark-pill"), text: mark) }
+            if isStale { h.element("li", .class("mark-pill care"), text: view.t("program.stale")) }
+        }
+    }
+
+    private func reasons(_ reasons: [Reason], _ program: Program, _ h: inout HTMLWriter) {
+        let sentences = ReasonText(view: view, labels: labels)
+        h.element("ul", .class("reasons")) { h in
+            for reason in reasons.prefix(3) { h.element("li", text: sentences.sentence(reason)) }
+        }
+        guard reasons.count > 3 else { return }
+        h.element("details", .class("why"), .id("why-\(program.id.rawValue)")) { h in
+            h.element("summary", text: view.t("reason.why"))
+            h.element("ul", .class("reasons")) { h in
+                for reason in reasons.dropFirst(3) { h.element("li", text: sentences.sentence(reason)) }
+            }
+        }
+    }
+}
+
+/// Whether somebody at the institution has said lately that a program's page is still right.
+package struct Freshness {
+    /// A year without a word.
+    private static let staleAfterDays = 365
+
+    package let isStale: Bool
+
+    package init(_ program: Program, today: CalendarDate) {
+        isStale = program.lastConfirmed.map { today.days(since: $0) > Self.staleAfterDays } ?? true
+    }
+}

@@ -1,0 +1,39 @@
+import Domain
+import Matching
+
+/// Turns the reasons of a recommendation into sentences a person can read.
+struct ReasonText {
+    let view: View
+    let labels: Labels
+
+    func sentence(_ reason: Reason) -> String {
+        let t = view.t
+        let key = "reason.\(reason.kind.name)"
+        switch reason.kind {
+        case .preparesForOccupation(let code), .preparesForRelatedOccupation(let code):
+            return t(key, ["occupation": labels.occupation(code)])
+        case .teachesSkills(let skills):
+            return t(key, count: skills.count, ["skills": list(skills.map(labels.skill))])
+        case .teachesTechnologies(let technologies):
+            return t(key, count: technologies.count, ["technologies": list(technologies.map { labels.technology($0).text })])
+        case .servesIndustry(let code):
+            return t(key, ["industry": labels.industry(code)])
+        case .outlook(let code, let value):
+            return t("\(key).\(value.rawValue)", ["occupation": labels.occupation(code)])
+        case .funded(let funding):
+            return t("\(key).\(funding.rawValue)")
+        case .short:
+            return t(key, ["hours": view.format.number(reason.value)])
+        case .startsSoon:
+            let days = Int(reason.value)
+            return days == 0 ? t("\(key).now") : t("\(key).days", count: days)
+        case .endorsed:
+            return t(key, count: Int(reason.value))
+        case .free, .matchesWords:
+            return t(key)
+        }
+    }
+
+    /// At most three names: more would not be read.
+    private func list(_ names: [String]) -> String { view.format.list(Array(names.prefix(3)), and: view.t("facts.and")) }
+}

@@ -1,0 +1,143 @@
+import Domain
+import HTML
+import Matching
+import Portal
+
+/// What we understood, the outlook, and the few programs that matter, each with its reasons.
+struct RecommendationsPage {
+    let view: View
+    let catalogue: Catalogue
+    let request: RecommendationRequest
+    let answer: RecommendationAnswer
+
+    /// Programs on the first page, and after "show more".
+    static let firstLimit = 10
+    static let secondLimit = 20
+
+    private var labels: Labels { Labels(view, catalogue: catalogue) }
+    private var understood: OccupationCode? { answer.matches.first?.occupation }
+    private var isSure: Bool { request.occupation != nil || answer.matches.isConfident }
+
+    var page: Page {
+        var page = Page(
+            title: view.t("recommendations.title", ["job": request.job]), route: .recommendations,
+            query: request.query, isIndexed: false,
+            structuredData: [StructuredData(view: view).itemList(answer.recommendations.map(\.program))]
+        ) { h in
+            heading(&h)
+            if let understood { OutlookPanel(view: view, labourMarket: catalogue.labourMarket).write(understood, &h) }
+            programs(&h)
+            more(&h)
+        }
+        page.searchText = request.job
+        return page
+    }
+
+    private func heading(_ h: inout HTMLWriter) {
+        h.element("div", .class("understood")) { h in
+            h.element("p", .class("quiet"), text: view.t("recommendations.youWrote", ["job": request.job]))
+            if let understood, isSure {
+                h.element("h1") { h in
+                    h.element("a", .href(view.links.occupation(understood)), text: labels.occupation(understood))
+                }
+            } else {
+                h.element("h1", text: view.t("recommendations.didYouMean"))
+                choices(answer.matches.matches, &h)
+            }
+        }
+        h.element("details", .id("not-right"), .class("no-print")) { h in
+            h.element("summary", text: view.t("recommendations.notRight"))
+            if isSure { choices(Array(answer.matches.matches.dropFirst()), &h) }
+            industryForm(&h)
+            JobForm(view: view, job: request.job, label: "recommendations.otherWords").write(&h)
+        }
+    }
+
+    private func choices(_ matches: [OccupationMatch], _ h: inout HTMLWriter) {
+        h.element("ul", .class("choices")) { h in
+            for match in matches {
+                guard let code = match.occupation else { continue }
+                h.element("li") { h in
+                    h.element("a", .class("choice"), .href(view.links.recommendations(for: request.job, occupation: code))) { h in
+                        h.element("span", text: labels.occupation(code))
+                        if let title = match.matchedTitle, let language = match.matchedLanguage {
+                            h.element("span", .class("small")) { h in
+                                h.text(view.t("recommendations.suchAs") + " ")
+                                h.element("span", .lang(view.lang(language)), text: title)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A generic title is decided by the sector: a clerk in a bank, a clerk in a hospital.
+    private func industryForm(_ h: inout HTMLWriter) {
+        let sectors = catalogue.labourMarket.industries.values.filter { $0.parent == nil }
+            .sorted { $0.code < $1.code }
+        guard !sectors.isEmpty else { return }
+        h.element("form", .class("industry-form"), .action(view.links.recommendations), Attribute("method", "get")) { h in
+            h.void("input", .type("hidden"), .name("job"), .value(request.job))
+            h.element("label", .for("industry"), text: view.t("recommendations.industry"))
+            h.element("div", .class("job-row")) { h in
+                h.element("select", .id("industry"), .name("industry")) { h in
+                    h.element("option", .value(""), text: view.t("recommendations.anyIndustry"))
+                    for sector in sectors {
+                        h.element(
+                            "option", .value(sector.code.rawValue), .flag("selected", if: request.industry == sector.code.rawValue),
+                            text: sector.title.text(view.language))
+                    }
+                }
+                h.element("button", .class("button secondary"), .type("submit"), text: view.t("recommendations.useIndustry"))
+            }
+        }
+    }
+
+    private func programs(_ h: inout HTMLWriter) {
+        h.element("h2", .id("programs"), text: view.t("recommendations.programs", count: answer.recommendations.count))
+        let row = ProgramRow(view: view, catalogue: catalogue)
+        h.element("ol", .class("programs")) { h in
+            for recommendation in answer.recommendations {
+                h.element("li") { row.write(recommendation.program, reasons: recommendation.reasons, &$0) }
+            }
+        }
+    }
+
+    private func more(_ h: inout HTMLWriter) {
+        h.element("div", .class("pages no-print")) { h in
+            if answer.moreAvailable, request.limit < Self.secondLimit {
+                h.element(
+                    "a", .class("button secondary"),
+                    .href(
+                        view.links.recommendations(
+                            for: request.job, occupation: request.occupation, industry: request.industry, limit: Self.secondLimit)
+                            + "#programs"),
+                    text: view.t("recommendations.more"))
+            }
+            if let understood {
+                h.element("a", .href(view.links.search(.occupation, understood.rawValue)), text: view.t("recommendations.all"))
+            }
+            h.element("a", .href(view.links.search), text: view.t("error.searchAll"))
+        }
+    }
+}
+
+/// What the reader asked for.
+struct RecommendationRequest {
+    let job: String
+    /// The occupation chosen under "did you mean".
+    let occupation: OccupationCode?
+    let industry: String?
+    let limit: Int
+    let query: String
+
+    init(_ request: PageRequest) {
+        job = request.text("job")
+        occupation = OccupationCode(request.text("occupation"))
+        industry = request.text("industry").isEmpty ? nil : request.text("industry")
+        limit = request.text("limit") == String(RecommendationsPage.secondLimit)
+            ? RecommendationsPage.secondLimit : RecommendationsPage.firstLimit
+        query = request.query
+    }
+}

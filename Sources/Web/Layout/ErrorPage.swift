@@ -1,0 +1,32 @@
+import Domain
+import HTML
+
+/// What went wrong in one sentence, what to try next, and the search box.
+struct ErrorPage {
+    private let failure: PortalError
+    private let view: View
+
+    init(_ failure: PortalError, view: View) {
+        self.failure = failure
+        self.view = view
+    }
+
+    var page: Page {
+        let t = view.t
+        let title = t("\(failure.key).title")
+        var sentence = t("\(failure.key).sentence")
+        if case .badRequest(let key) = failure { sentence = t(key) }
+        return Page(title: title, route: .home, isIndexed: false) { h in
+            h.element("div", .class("narrow")) { h in
+                h.element("h1", text: title)
+                h.element("p", .class("lead"), text: sentence)
+                JobForm(view: view).write(&h)
+                h.element("p") { h in
+                    h.element("a", .href(view.links.search), text: t("error.searchAll"))
+                    h.text(" · ")
+                    h.element("a", .href(view.links.home), text: t("error.home"))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Domain
+package import HTML
+
+/// A page before it is wrapped: what the head needs to know, and what goes into `<main>`.
+package struct Page {
+    package let title: String
+    package var description: String?
+    package let route: PageRoute
+    package var id = ""
+    /// Kept by the language switch; starts with `?` or is empty.
+    package var query = ""
+    /// Search pages and errors are not offered to search engines.
+    package var isIndexed = true
+    /// The words in the header's search box.
+    package var searchText = ""
+    /// schema.org descriptions, as JSON-LD.
+    package var structuredData: [SafeHTML] = []
+    package let main: (inout HTMLWriter) -> Void
+
+    package init(
+        title: String, description: String? = nil, route: PageRoute, id: String = "", query: String = "", isIndexed: Bool = true,
+        structuredData: [SafeHTML] = [], main: @escaping (inout HTMLWriter) -> Void
+    ) {
+        self.title = title
+        self.description = description
+        self.route = route
+        self.id = id
+        self.query = query
+        self.isIndexed = isIndexed
+        self.structuredData = structuredData
+        self.main = main
+    }
+}

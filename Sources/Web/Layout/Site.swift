@@ -1,0 +1,40 @@
+package import Domain
+import Foundation
+package import Portal
+
+/// What every page needs: the portal's services, its texts and its assets. Made once, shared by all requests.
+package struct Site: Sendable {
+    package let services: PortalServices
+    package let texts: Texts
+    package let assets: Assets
+
+    package init(services: PortalServices) throws {
+        self.services = services
+        texts = try Texts(bundle: .module)
+        assets = try Assets(bundle: .module)
+    }
+
+    /// The portal in one language, as a view sees it.
+    package func view(_ language: Language) -> View { View(site: self, language: language) }
+}
+
+/// One language's texts, formats and links, handed to every view.
+package struct View: Sendable {
+    package let site: Site
+    package let language: Language
+    package let t: Texts.Reader
+    package let links: Links
+
+    init(site: Site, language: Language) {
+        self.site = site
+        self.language = language
+        t = site.texts(language)
+        links = Links(language)
+    }
+
+    package var format: Formatting { t.format }
+    package var portalName: String { site.services.settings.name.text(language) }
+
+    /// `lang` for a text that is not in the page's language, else nothing.
+    package func lang(_ other: Language) -> String? { other == language ? nil : other.rawValue }
+}

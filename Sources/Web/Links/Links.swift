@@ -1,0 +1,48 @@
+package import Domain
+package import Matching
+
+/// Addresses within the portal, in one language. Pages take every link from here.
+package struct Links: Sendable {
+    package let language: Language
+
+    package init(_ language: Language) { self.language = language }
+
+    package var home: String { path(.home) }
+    package var search: String { path(.search) }
+    package var employers: String { path(.employers) }
+    package var institutions: String { path(.institutions) }
+    package var aboutData: String { path(.aboutData) }
+    package var labourMarket: String { path(.labourMarket) }
+    package var accessibility: String { path(.accessibility) }
+    package var privacy: String { path(.privacy) }
+    package var occupations: String { path(.occupations) }
+    package var recommendations: String { path(.recommendations) }
+
+    package func program(_ id: Program.ID) -> String { path(.program, id: id.rawValue) }
+    package func registration(_ id: Program.ID) -> String { path(.registration, id: id.rawValue) }
+    package func occupation(_ code: OccupationCode) -> String { path(.occupation, id: code.rawValue) }
+    package func institution(_ id: Institution.ID) -> String { path(.institution, id: id.rawValue) }
+
+    package func occupations(matching text: String) -> String { occupations + QueryString([("q", text)]).text }
+
+    package func recommendations(
+        for job: String, occupation: OccupationCode? = nil, industry: String? = nil, limit: Int? = nil
+    ) -> String {
+        recommendations
+            + QueryString([
+                ("job", job), ("occupation", occupation?.rawValue), ("industry", industry), ("limit", limit.map(String.init)),
+            ]).text
+    }
+
+    package func search(_ query: ProgramQuery) -> String { search + QueryString(query).text }
+    package func filters(_ query: ProgramQuery) -> String { path(.filters) + QueryString(query).text }
+
+    /// Every program with this value of a facet.
+    package func search(_ facet: FacetName, _ value: String) -> String {
+        search + QueryString([(facet.rawValue, value)]).text
+    }
+
+    package func path(_ route: PageRoute, id: String = "") -> String {
+        "/" + language.rawValue + route.pattern(language).replacing("{id}", with: QueryString.encoded(id))
+    }
+}

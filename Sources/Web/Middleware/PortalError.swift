@@ -1,0 +1,39 @@
+package import Hummingbird
+
+/// What can go wrong for a reader, with its HTTP status: the only place where the two meet.
+package enum PortalError: Error, Hashable, Sendable {
+    case notFound
+    /// The key of a sentence that says what was wrong with the request.
+    case badRequest(sentence: String)
+    case methodNotAllowed(allowed: [HTTPRequest.Method])
+    case unexpected
+
+    package var status: HTTPResponse.Status {
+        switch self {
+        case .notFound: .notFound
+        case .badRequest: .badRequest
+        case .methodNotAllowed: .methodNotAllowed
+        case .unexpected: .internalServerError
+        }
+    }
+
+    /// The key under which the texts hold a title, a sentence and what to try next.
+    package var key: String {
+        switch self {
+        case .notFound: "error.notFound"
+        case .badRequest: "error.badRequest"
+        case .methodNotAllowed: "error.methodNotAllowed"
+        case .unexpected: "error.unexpected"
+        }
+    }
+
+    init(_ error: any Error) {
+        switch error {
+        case let error as PortalError: self = error
+        case let error as any HTTPResponseError where error.status == .notFound: self = .notFound
+        case let error as any HTTPResponseError where (400..<500).contains(error.status.code):
+            self = .badRequest(sentence: "error.badRequest.generic")
+        default: self = .unexpected
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import Domain
+package import Hummingbird
+package import Logging
+import NIOCore
+import Portal
+
+/// What Hummingbird carries along with one request.
+package struct PortalContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    /// The address of the other end of the connection.
+    package let peerAddress: String
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        peerAddress = source.channel.remoteAddress?.ipAddress ?? ""
+    }
+}

@@ -1,0 +1,64 @@
+import Domain
+package import Hummingbird
+package import Logging
+import NIOCore
+package import Portal
+
+/// The portal's pages and API over HTTP.
+package struct WebApplication: Sendable {
+    private let site: Site
+    private let configuration: WebConfiguration
+    private let logger: Logger
+
+    package init(services: PortalServices, configuration: WebConfiguration, logger: Logger) throws {
+        site = try Site(services: services)
+        self.configuration = configuration
+        self.logger = logger
+    }
+
+    package func makeApplication(onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }) -> some ApplicationProtocol {
+        Application(
+            responder: makeResponder(),
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: .seconds(Int64(configuration.idleTimeout)),
+                    httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
+            configuration: .init(
+                address: .hostname(configuration.host, port: configuration.port), serverName: nil,
+                availableConnectionsDelegate: nil),
+            onServerRunning: onServerRunning,
+            logger: logger)
+    }
+
+    /// Everything between a request and its answer: what tests talk to.
+    package func makeResponder() -> some HTTPResponder<PortalContext> {
+        let router = Router(context: PortalContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: Compression())
+        router.add(middleware: ErrorPages(site: site))
+        let routes = PortalRoutes(router: router, site: site, trustsProxy: configuration.trustsProxy)
+        FindController(site: site).addRoutes(to: routes)
+        OccupationController(site: site).addRoutes(to: routes)
+        InformationController(site: site).addRoutes(to: routes)
+        APIController(site: site).addRoutes(to: routes)
+        MachineController(site: site).addRoutes(to: routes)
+        return router.buildResponder()
+    }
+}
+
+/// What the HTTP side can be told.
+package struct WebConfiguration: Sendable {
+    package var host: String
+    package var port: Int
+    /// Seconds after which a silent connection is closed.
+    package var idleTimeout: Int
+    /// Whether `X-Forwarded-For` of the connection's other end is believed: only behind a reverse proxy that sets it.
+    package var trustsProxy: Bool
+
+    package init(host: String = "127.0.0.1", port: Int = 8080, idleTimeout: Int = 30, trustsProxy: Bool = false) {
+        self.host = host
+        self.port = port
+        self.idleTimeout = idleTimeout
+        self.trustsProxy = trustsProxy
+    }
+}
