@@ -1,0 +1,153 @@
+import Domain
+import HTML
+import Matching
+
+/// Search with facets: chosen filters as chips, counts inside labels, the address is the state.
+struct SearchPage {
+    let view: View
+    let catalogue: Catalogue
+    let form: SearchForm
+    let results: SearchResults
+
+    private var t: Texts.Reader { view.t }
+    private var query: ProgramQuery { form.query }
+    private var labels: Labels { Labels(view, catalogue: catalogue) }
+
+    var page: Page {
+        let title = query.text.isEmpty ? t("search.title") : t("search.titleFor", ["words": query.text])
+        var page = Page(
+            title: title, description: t("search.description"), route: .search, query: QueryString(query).text,
+            isIndexed: query.text.isEmpty && query.filters.isEmpty && query.offset == 0,
+            structuredData: [StructuredData(view: view).itemList(results.hits.map(\.program))]
+        ) { h in
+            h.element("h1", text: title)
+            problems(&h)
+            h.element(
+                "form", .action(view.links.search), Attribute("method", "get"), .role("search"), .flag("data-live-search")
+            ) { h in
+                bar(&h)
+                h.element("div", .class("search-layout")) { h in
+                    h.element("div", .class("facets only-wide"), Attribute("data-live", "facets")) { h in
+                        FacetList(view: view, labels: labels, form: form, results: results).write(&h)
+                    }
+                    resultList(&h)
+                }
+            }
+        }
+        page.searchText = query.text
+        return page
+    }
+
+    private func problems(_ h: inout HTMLWriter) {
+        guard !form.problems.isEmpty else { return }
+        h.element("div", .class("error-summary"), .role("alert")) { h in
+            h.element("h2", text: t("search.problem.title"))
+            h.element("ul") { h in
+                for problem in form.problems {
+                    h.element("li") { h in
+                        h.element("a", .href("#\(problem.field)"), text: t(problem.sentence))
+                    }
+                }
+            }
+        }
+    }
+
+    private func bar(_ h: inout HTMLWriter) {
+        h.element("div", .class("search-bar")) { h in
+            h.element("div") { h in
+                h.element("label", .for("q"), text: t("search.words"))
+                h.void(
+                    "input", .type("search"), .id("q"), .name("q"), .value(query.text), Attribute("maxlength", "200"),
+                    Attribute("enterkeyhint", "search"))
+            }
+            h.element("button", .class("button"), .type("submit"), text: t("search.submit"))
+        }
+        h.element("p", .class("only-narrow no-print")) { h in
+            h.element("a", .class("button secondary"), .href(view.links.filters(query))) { h in
+                let count = query.filters.values.reduce(0) { $0 + $1.count } + (query.near == nil ? 0 : 1) + (query.maximumPrice == nil ? 0 : 1)
+                h.text(count == 0 ? t("search.filters") : t("search.filtersChosen", count: count))
+            }
+        }
+    }
+
+    private func resultList(_ h: inout HTMLWriter) {
+        h.element("div", Attribute("data-live", "results")) { h in
+            ChosenFilters(view: view, labels: labels, query: query).write(&h)
+            h.element("div", .class("result-head")) { h in
+                h.element("h2", .id("result-count"), text: t("search.count", count: results.total))
+                sort(&h)
+            }
+            if let corrected = results.correctedText {
+                h.element("p", text: t("search.corrected", ["words": query.text, "corrected": corrected]))
+            }
+            if results.total == 0 { nothing(&h) } else { hits(&h) }
+        }
+        h.element("p", .class("visually-hidden"), .role("status"), .id("result-status")) { _ in }
+    }
+
+    private func sort(_ h: inout HTMLWriter) {
+        h.element("div", .class("sort")) { h in
+            h.element("label", .for("sort"), text: t("search.sort.label"))
+            h.element("select", .id("sort"), .name("sort")) { h in
+                for sort in ProgramQuery.Sort.allCases {
+                    h.element(
+                        "option", .value(sort == .relevance ? "" : sort.rawValue), .flag("selected", if: sort == query.sort),
+                        text: t("search.sort.\(sort.rawValue)"))
+                }
+            }
+            h.element("button", .class("button secondary when-still"), .type("submit"), text: t("search.apply"))
+        }
+    }
+
+    private func hits(_ h: inout HTMLWriter) {
+        let row = ProgramRow(view: view, catalogue: catalogue)
+        h.element("ol", .class("programs"), Attribute("start", String(query.offset + 1))) { h in
+            for hit in results.hits {
+                let note = hit.matchedOtherLanguage ? t("search.foundInOther") : nil
+                h.element("li") { row.write(hit.program, note: note, &$0) }
+            }
+        }
+        guard results.total > query.limit else { return }
+        h.element("nav", .class("pages"), Attribute("aria-label", t("search.pages.label"))) { h in
+            let pages = (results.total + query.limit - 1) / query.limit
+            let current = query.offset / query.limit + 1
+            if current > 1 { turn(to: min(current - 1, pages), "search.pages.previous", "prev", &h) }
+            h.element("span", text: t("search.pages.position", ["page": view.format.number(current), "pages": view.format.number(pages)]))
+            if current < pages { turn(to: current + 1, "search.pages.next", "next", &h) }
+        }
+    }
+
+    private func turn(to page: Int, _ key: String, _ relation: String, _ h: inout HTMLWriter) {
+        var other = query
+        other.offset = (page - 1) * query.limit
+        h.element("a", .class("button secondary"), .href(view.links.search(other)), Attribute("rel", relation), text: t(key))
+    }
+
+    /// What to try when nothing is found: fewer filters, other words, or the job instead.
+    private func nothing(_ h: inout HTMLWriter) {
+        h.element("div", .class("card")) { h in
+            h.element("p", text: t("search.nothing.lead"))
+            h.element("ul") { h in
+                if !query.filters.isEmpty || query.near != nil || query.maximumPrice != nil {
+                    h.element("li") { h in
+                        var wider = query
+                        wider.filters = [:]
+                        wider.near = nil
+                        wider.maximumPrice = nil
+                        wider.offset = 0
+                        h.element("a", .href(view.links.search(wider)), text: t("search.nothing.clear"))
+                    }
+                }
+                if !query.text.isEmpty {
+                    h.element("li") { h in
+                        h.element("a", .href(view.links.recommendations(for: query.text)), text: t("search.nothing.asJob", ["words": query.text]))
+                    }
+                    h.element("li") { h in
+                        h.element("a", .href(view.links.occupations(matching: query.text)), text: t("search.nothing.occupations"))
+                    }
+                }
+                h.element("li") { h in h.element("a", .href(view.links.search), text: t("error.searchAll")) }
+            }
+        }
+    }
+}
