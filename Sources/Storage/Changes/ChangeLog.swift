@@ -1,0 +1,49 @@
+package import Domain
+
+/// The log by which nodes keep their catalogues the same as the database.
+package struct ChangeLog: Sendable {
+    private let database: any SQLDatabase
+
+    package init(_ database: any SQLDatabase) { self.database = database }
+
+    /// The number of the last change committed; 0 before the first.
+    package func latestNumber() async throws -> Int {
+        try await database.read { connection in
+            try connection.first("SELECT number FROM change_counter WHERE id = 1")?.integer("number") ?? 0
+        }
+    }
+
+    /// What was written after change `number`, in order, at most `limit` changes.
+    package func changes(since number: Int, limit: Int = 10_000) async throws -> [Change] {
+        try await database.read { connection in
+            try connection.query(
+                "SELECT number, subject_kind, subject, at FROM change WHERE number > ? ORDER BY number LIMIT ?",
+                [.integer(number), .integer(limit)]
+            ).map { row in
+                Change(
+                    number: try row.integer("number"),
+                    subject: try Change.Subject(kind: try row.text("subject_kind"), key: try row.text("subject")),
+                    at: try row.time("at"))
+            }
+        }
+    }
+}
+
+extension SQLConnection {
+    /// Adds one change for each subject, inside the transaction that writes them. Called last in it: from here to the commit
+    /// the counter's row is locked, and that is what puts the numbers in the order of commits.
+    /// - Returns: the number of the last one.
+    @discardableResult
+    package func appendChanges(_ subjects: [Change.Subject], at now: Timestamp) throws -> Int {
+        let last = try first(
+            "UPDATE change_counter SET number = number + ? WHERE id = 1 RETURNING number", [.integer(subjects.count)]
+        )?.integer("number")
+        guard let last else { throw StorageError.other("the change counter has no row") }
+        try execute(
+            .insert(into: "change", ["number", "subject_kind", "subject", "at"]),
+            each: subjects.enumerated().map { index, subject in
+                [.integer(last - subjects.count + 1 + index), .text(subject.kind), .text(subject.key), .time(now)]
+            })
+        return last
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import GRDB
+package import Storage
+
+/// One SQLite file: any number of readers beside one writer (write-ahead log), every reader on a snapshot of its own.
+package final class SQLiteDatabase: SQLDatabase {
+    private let pool: DatabasePool
+
+    /// Opens the file, or creates it; its folder must be there.
+    /// - Parameters:
+    ///   - path: of the database file. `<path>-wal` and `<path>-shm` stand beside it.
+    ///   - busyTimeout: seconds to wait for another process that writes to the same file.
+    package init(path: String, busyTimeout: Double = 5, readers: Int = 5) throws(StorageError) {
+        var configuration = Configuration()
+        configuration.label = "tremplin"
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(busyTimeout)
+        configuration.maximumReaderCount = readers
+        configuration.prepareDatabase { database in
+            // With the write-ahead log this loses no committed transaction when the process dies; when the machine loses
+            // power it may lose the last ones, and never leaves the file damaged.
+            try database.execute(sql: "PRAGMA synchronous = NORMAL")
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+        } catch {
+            throw StorageError(error)
+        }
+    }
+
+    package func read<Value: Sendable>(_ body: @Sendable @escaping (any SQLConnection) throws -> Value) async throws -> Value {
+        do {
+            return try await pool.read { database in try body(SQLiteConnection(database: database)) }
+        } catch {
+            throw StorageError.translating(error)
+        }
+    }
+
+    package func write<Value: Sendable>(_ body: @Sendable @escaping (any SQLConnection) throws -> Value) async throws -> Value {
+        do {
+            return try await pool.write { database in try body(SQLiteConnection(database: database)) }
+        } catch {
+            throw StorageError.translating(error)
+        }
+    }
+
+    package func close() async throws {
+        do { try pool.close() } catch { throw StorageError.translating(error) }
+    }
+}
