@@ -37,6 +37,7 @@ package final class SQLiteDatabase: SQLDatabase {
         }
     }
 
+    @discardableResult
     package func write<Value: Sendable>(_ body: @Sendable @escaping (any SQLConnection) throws -> Value) async throws -> Value {
         do {
             return try await pool.write { database in try body(SQLiteConnection(database: database)) }

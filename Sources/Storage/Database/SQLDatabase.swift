@@ -6,6 +6,7 @@ package protocol SQLDatabase: Sendable {
     func read<Value: Sendable>(_ body: @Sendable @escaping (any SQLConnection) throws -> Value) async throws -> Value
 
     /// One transaction: committed when the body returns, undone whole when it throws.
+    @discardableResult
     func write<Value: Sendable>(_ body: @Sendable @escaping (any SQLConnection) throws -> Value) async throws -> Value
 
     /// Finishes what runs and lets go of the file or the server.

@@ -33,6 +33,13 @@ package struct ProgramStore: Sendable {
         try await database.read { try $0.first("SELECT COUNT(*) AS count FROM program")?.integer("count") ?? 0 }
     }
 
+    /// How many programs are in that state.
+    package func count(_ state: Program.State) async throws -> Int {
+        try await database.read {
+            try $0.first("SELECT COUNT(*) AS count FROM program WHERE state = ?", [.word(state)])?.integer("count") ?? 0
+        }
+    }
+
     /// Adds programs, or replaces those with the same id, in one transaction with their entries in the change log.
     /// - Throws: `StorageError.unique` when another program has the institution's reference already.
     /// - Returns: the number of the last change.
