@@ -1,0 +1,54 @@
+package import Matching
+package import Storage
+
+/// Everything pages, the API and the command call. Built once by whoever composes the portal.
+package struct PortalServices: Sendable {
+    package let settings: PortalSettings
+    package let catalogue: CurrentCatalogue
+    package let findOccupations: FindOccupations
+    package let findPrograms: FindPrograms
+    package let recommendPrograms: RecommendPrograms
+    package let referToInstitution: ReferToInstitution
+    package let measure: Measuring
+    /// `nil` without a database: there is nothing to drift from.
+    package let checkHealth: CheckHealth?
+    /// Keeps the catalogue the same as the database. `nil` without one.
+    package let followChanges: FollowChanges?
+
+    /// Over a catalogue in memory alone: the command without a database, and tests.
+    package init(settings: PortalSettings, catalogue: Catalogue, matcher: OccupationMatcher, clock: PortalClock = .system) {
+        self.init(
+            settings: settings, catalogue: CurrentCatalogue(catalogue), findOccupations: FindOccupations(matcher: matcher),
+            measure: Measuring(store: nil, settings: settings, clock: clock), follow: nil)
+    }
+
+    /// Over what was loaded from a database, and what is written to it from now on.
+    package init(
+        settings: PortalSettings, loaded: LoadedCatalogue, database: any SQLDatabase, load: LoadCatalogue, clock: PortalClock = .system
+    ) {
+        let catalogue = CurrentCatalogue(loaded.catalogue)
+        let findOccupations = FindOccupations(matcher: loaded.matcher)
+        let follow = FollowChanges(
+            database: database, load: load, catalogue: catalogue, findOccupations: findOccupations, settings: settings,
+            lastChange: loaded.lastChange, clock: clock)
+        self.init(
+            settings: settings, catalogue: catalogue, findOccupations: findOccupations,
+            measure: Measuring(store: ActivityStore(database), settings: settings, clock: clock),
+            follow: (follow, CheckHealth(database: database, catalogue: catalogue, follow: follow)))
+    }
+
+    private init(
+        settings: PortalSettings, catalogue: CurrentCatalogue, findOccupations: FindOccupations, measure: Measuring,
+        follow: (changes: FollowChanges, health: CheckHealth)?
+    ) {
+        self.settings = settings
+        self.catalogue = catalogue
+        self.findOccupations = findOccupations
+        self.measure = measure
+        findPrograms = FindPrograms(catalogue: catalogue)
+        recommendPrograms = RecommendPrograms(findOccupations: findOccupations, catalogue: catalogue)
+        referToInstitution = ReferToInstitution(catalogue: catalogue, measure: measure)
+        followChanges = follow?.changes
+        checkHealth = follow?.health
+    }
+}

@@ -1,0 +1,27 @@
+package import Domain
+package import Foundation
+
+/// What makes this portal this one: its name, its address, its day.
+package struct PortalSettings: Sendable {
+    package let name: LocalizedText
+    /// Without a slash at the end: `https://microcredentials.example`.
+    package let baseURL: String
+    /// Whose midnight ends a day.
+    package let timeZone: TimeZone
+
+    package init(name: LocalizedText, baseURL: String, timeZone: TimeZone = PortalSettings.standardTimeZone) {
+        self.name = name
+        var base = baseURL[...]
+        while base.last == "/" { base.removeLast() }
+        self.baseURL = String(base)
+        self.timeZone = timeZone
+    }
+
+    /// Most people of the first portal live by it.
+    package static let standardTimeZone = TimeZone(identifier: "America/Toronto") ?? .gmt
+
+    /// The calendar day at an instant, summer time counted.
+    package func day(at time: Timestamp) -> CalendarDate {
+        time.day(secondsFromUTC: timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time.milliseconds) / 1000)))
+    }
+}
