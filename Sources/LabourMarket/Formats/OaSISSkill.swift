@@ -1,9 +1,9 @@
 package import Domain
 
-/// One of the 33 skills of OaSIS. Names in French, names of use in English, aliases and kinds are the portal's own.
+/// One of the 33 skills of OaSIS. Names in French, names of use in English, aliases and kinds are the portal’s own.
 package struct OaSISSkill: Sendable {
     package let id: String
-    /// The column of the publisher's file.
+    /// The column of the publisher’s file.
     package let publishedName: String
     package let en: String
     package let fr: String
@@ -23,11 +23,11 @@ package struct OaSISSkill: Sendable {
         self.aliasesFR = aliasesFR
     }
 
-    /// In the order of the publisher's columns.
+    /// In the order of the publisher’s columns.
     package static let all: [OaSISSkill] = [
         OaSISSkill(
             "Oral Communication: Active Listening", "active-listening", "Active listening", "Écoute active",
-            .interpersonal, ["listening skills"], ["capacité d'écoute"]),
+            .interpersonal, ["listening skills"], ["capacité d’écoute"]),
         OaSISSkill(
             "Digital Literacy", "digital-literacy", "Digital literacy", "Littératie numérique",
             .technical, ["computer skills", "basic computer skills"], ["compétences numériques", "informatique de base"]),
@@ -36,13 +36,13 @@ package struct OaSISSkill: Sendable {
             .technical, ["basic math", "math skills"], ["calcul", "mathématiques de base"]),
         OaSISSkill(
             "Oral Communication: Oral Comprehension", "oral-comprehension", "Oral comprehension", "Compréhension orale",
-            .interpersonal, ["understanding spoken language"], ["compréhension de l'oral"]),
+            .interpersonal, ["understanding spoken language"], ["compréhension de l’oral"]),
         OaSISSkill(
             "Oral Communication: Oral Expression", "oral-expression", "Oral expression", "Expression orale",
             .interpersonal, ["speaking", "speaking skills"], ["communication orale", "parler en public"]),
         OaSISSkill(
             "Reading Comprehension", "reading-comprehension", "Reading comprehension", "Compréhension de lecture",
-            .technical, ["reading", "reading skills"], ["lecture", "compréhension de l'écrit"]),
+            .technical, ["reading", "reading skills"], ["lecture", "compréhension de l’écrit"]),
         OaSISSkill(
             "Writing", "writing", "Writing", "Rédaction",
             .technical, ["writing skills", "written communication"], ["écriture", "communication écrite"]),
@@ -53,8 +53,8 @@ package struct OaSISSkill: Sendable {
             "Evaluation", "evaluation", "Evaluation", "Évaluation",
             .technical, ["assessing options"], ["appréciation des options"]),
         OaSISSkill(
-            "Learning and Teaching Strategies", "learning-and-teaching-strategies", "Learning and teaching strategies", "Stratégies d'apprentissage et d'enseignement",
-            .technical, ["learning strategies"], ["stratégies d'apprentissage"]),
+            "Learning and Teaching Strategies", "learning-and-teaching-strategies", "Learning and teaching strategies", "Stratégies d’apprentissage et d’enseignement",
+            .technical, ["learning strategies"], ["stratégies d’apprentissage"]),
         OaSISSkill(
             "Problem Solving", "problem-solving", "Problem solving", "Résolution de problèmes",
             .technical, ["solving problems"], ["résoudre des problèmes"]),
@@ -68,13 +68,13 @@ package struct OaSISSkill: Sendable {
             "Digital Systems Production", "digital-systems-production", "Digital systems production", "Conception de systèmes numériques",
             .technical, ["creating digital systems"], ["création de systèmes numériques"]),
         OaSISSkill(
-            "Equipment and Tool Selection", "equipment-and-tool-selection", "Equipment and tool selection", "Choix de l'équipement et des outils",
-            .technical, ["choosing tools"], ["sélection d'outils"]),
+            "Equipment and Tool Selection", "equipment-and-tool-selection", "Equipment and tool selection", "Choix de l’équipement et des outils",
+            .technical, ["choosing tools"], ["sélection d’outils"]),
         OaSISSkill(
-            "Operation and Control", "operation-and-control", "Operation and control of equipment", "Conduite et contrôle d'équipement",
+            "Operation and Control", "operation-and-control", "Operation and control of equipment", "Conduite et contrôle d’équipement",
             .technical, ["equipment operation"], ["conduite de machines"]),
         OaSISSkill(
-            "Operation Monitoring of Machinery and Equipment", "operation-monitoring", "Monitoring of machinery and equipment", "Surveillance du fonctionnement des machines et de l'équipement",
+            "Operation Monitoring of Machinery and Equipment", "operation-monitoring", "Monitoring of machinery and equipment", "Surveillance du fonctionnement des machines et de l’équipement",
             .technical, ["machine monitoring"], ["surveillance de machines"]),
         OaSISSkill(
             "Preventative Maintenance", "preventative-maintenance", "Preventive maintenance", "Entretien préventif",
@@ -89,8 +89,8 @@ package struct OaSISSkill: Sendable {
             "Repairing", "repairing", "Repairing", "Réparation",
             .technical, ["repair", "fixing equipment"], ["dépannage et réparation"]),
         OaSISSkill(
-            "Setting Up", "setting-up", "Setting up equipment", "Installation et réglage d'équipement",
-            .technical, ["equipment set-up"], ["mise en place d'équipement"]),
+            "Setting Up", "setting-up", "Setting up equipment", "Installation et réglage d’équipement",
+            .technical, ["equipment set-up"], ["mise en place d’équipement"]),
         OaSISSkill(
             "Troubleshooting", "troubleshooting", "Troubleshooting", "Diagnostic de pannes",
             .technical, ["fault finding", "trouble shooting"], ["dépannage", "recherche de pannes"]),
@@ -102,7 +102,7 @@ package struct OaSISSkill: Sendable {
             .technical, ["managing equipment and supplies"], ["gestion du matériel et des fournitures"]),
         OaSISSkill(
             "Management of Personnel Resources", "management-of-personnel-resources", "Management of personnel resources", "Gestion du personnel",
-            .interpersonal, ["staff management", "people management"], ["gestion des ressources humaines d'une équipe"]),
+            .interpersonal, ["staff management", "people management"], ["gestion des ressources humaines d’une équipe"]),
         OaSISSkill(
             "Monitoring", "monitoring", "Monitoring performance", "Suivi du rendement",
             .interpersonal, ["performance monitoring"], ["suivi"]),
@@ -113,8 +113,8 @@ package struct OaSISSkill: Sendable {
             "Coordinating", "coordinating", "Coordinating", "Coordination",
             .interpersonal, ["coordination with others"], ["coordonner le travail de plusieurs personnes"]),
         OaSISSkill(
-            "Instructing", "instructing", "Instructing", "Formation d'autrui",
-            .interpersonal, ["teaching others"], ["enseigner à d'autres"]),
+            "Instructing", "instructing", "Instructing", "Formation d’autrui",
+            .interpersonal, ["teaching others"], ["enseigner à d’autres"]),
         OaSISSkill(
             "Negotiating", "negotiating", "Negotiating", "Négociation",
             .interpersonal, ["negotiation"], ["négocier"]),
@@ -123,6 +123,6 @@ package struct OaSISSkill: Sendable {
             .interpersonal, ["persuasion", "influencing"], ["convaincre"]),
         OaSISSkill(
             "Social Perceptiveness", "social-perceptiveness", "Social perceptiveness", "Perspicacité sociale",
-            .interpersonal, ["reading people"], ["sens de l'observation sociale"]),
+            .interpersonal, ["reading people"], ["sens de l’observation sociale"]),
     ]
 }
