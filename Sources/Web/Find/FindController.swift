@@ -42,7 +42,7 @@ struct FindController {
         let form = SearchForm(request)
         let results = services.findPrograms(form.query)
         services.measure.record(.search(form.query, total: results.total), language: request.view.language, from: request.visitor)
-        services.measure.record(.impression(results.hits.map(\.program)), language: request.view.language, from: request.visitor)
+        services.measure.record(.impressions(results.hits.map(\.program)), language: request.view.language, from: request.visitor)
         let page = SearchPage(view: request.view, catalogue: services.catalogue.current, form: form, results: results)
         return .page(page.page, in: request.view, status: form.problems.isEmpty ? .ok : .badRequest)
     }
@@ -63,9 +63,10 @@ struct FindController {
 
     /// Counts the click, then sends the reader to the address stored with the program: nothing of the request decides where.
     private func register(_ request: PageRequest) throws -> Response {
-        guard let program = services.catalogue.current.program(Program.ID(request.id)) else { throw PortalError.notFound }
-        services.measure.record(.clickThrough(program), language: request.view.language, from: request.visitor)
-        var response = Response.redirect(to: program.url, status: .seeOther)
+        let address = services.referToInstitution(
+            Program.ID(request.id), language: request.view.language, visitor: request.visitor)
+        guard let address else { throw PortalError.notFound }
+        var response = Response.redirect(to: address, status: .seeOther)
         response.headers[HTTPField.Name("X-Robots-Tag")!] = "noindex"
         return response
     }

@@ -1,0 +1,40 @@
+import Domain
+import Hummingbird
+import NIOCore
+import Portal
+
+/// What machines read: the style sheet and scripts, sitemap, robots.txt, health; and the first step of a newcomer, the language.
+struct MachineController {
+    let site: Site
+
+    func addRoutes(to routes: PortalRoutes) {
+        routes.get("/") { request, _ in
+            var response = Response.redirect(to: Links(RequestLanguage.preferred(by: request)).home, status: .found)
+            response.headers[.vary] = "Accept-Language"
+            return response
+        }
+        routes.get("/assets/{hash}/{name}", asset)
+        routes.get("/favicon.ico") { _, _ in .redirect(to: site.assets.path("mark.svg"), status: .found) }
+        routes.get("/robots.txt") { _, _ in
+            let text = "User-agent: *\nDisallow: /api/\nSitemap: \(site.services.settings.baseURL)/sitemap.xml\n"
+            return .bytes(Array(text.utf8), type: "text/plain; charset=utf-8")
+        }
+        routes.get("/sitemap.xml") { _, _ in
+            .bytes(Sitemap(site: site).bytes, type: "application/xml; charset=utf-8")
+        }
+        routes.get("/health/live") { _, _ in .bytes(Array("live\n".utf8), type: "text/plain; charset=utf-8", cache: "no-store") }
+        routes.get("/health/ready") { _, _ in
+            let count = site.services.catalogue.current.programCount
+            return .bytes(Array("ready\nprograms \(count)\n".utf8), type: "text/plain; charset=utf-8", cache: "no-store")
+        }
+    }
+
+    /// The name changes with the content, so a browser may keep it for ever.
+    private func asset(_ request: Request, _ context: PortalContext) throws -> Response {
+        guard let asset = site.assets.at(path: request.uri.path) else { throw PortalError.notFound }
+        let packed = Compression.accepts(request) ? asset.gzip : nil
+        var response = Response.bytes(packed ?? asset.bytes, type: asset.contentType, cache: "public, max-age=31536000, immutable")
+        if packed != nil { response.headers[.contentEncoding] = "gzip" }
+        return response
+    }
+}

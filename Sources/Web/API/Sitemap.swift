@@ -1,0 +1,45 @@
+import Domain
+import HTML
+import Matching
+
+/// Every page worth finding, in both languages, each naming its counterpart (sitemaps.org, with hreflang).
+struct Sitemap {
+    private let site: Site
+
+    init(site: Site) { self.site = site }
+
+    private static let fixed: [PageRoute] = [
+        .home, .search, .occupations, .employers, .institutions, .aboutData, .labourMarket, .accessibility, .privacy,
+    ]
+
+    var bytes: [UInt8] {
+        let catalogue = site.services.catalogue.current
+        var h = HTMLWriter(capacity: 1 << 20)
+        h.raw(SafeHTML("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
+        h.element(
+            "urlset", Attribute("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"),
+            Attribute("xmlns:xhtml", "http://www.w3.org/1999/xhtml")
+        ) { h in
+            for route in Self.fixed { pair(route, "", &h) }
+            for program in catalogue.programs { pair(.program, program.id.rawValue, &h) }
+            for code in catalogue.labourMarket.occupations.keys.sorted() { pair(.occupation, code.rawValue, &h) }
+            for id in catalogue.institutions.keys.sorted() { pair(.institution, id.rawValue, &h) }
+        }
+        return h.finish()
+    }
+
+    private func pair(_ route: PageRoute, _ id: String, _ h: inout HTMLWriter) {
+        let base = site.services.settings.baseURL
+        for language in Language.allCases {
+            h.element("url") { h in
+                h.element("loc", text: base + Links(language).path(route, id: id))
+                for other in Language.allCases {
+                    h.element(
+                        "xhtml:link", Attribute("rel", "alternate"), Attribute("hreflang", "\(other.rawValue)-CA"),
+                        .href(base + Links(other).path(route, id: id))
+                    ) { _ in }
+                }
+            }
+        }
+    }
+}

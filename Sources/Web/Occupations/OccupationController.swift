@@ -1,0 +1,32 @@
+import Domain
+import Hummingbird
+import Matching
+import Portal
+
+/// Occupations: found by words, and one by one.
+struct OccupationController {
+    let site: Site
+
+    private var services: PortalServices { site.services }
+
+    func addRoutes(to routes: PortalRoutes) {
+        routes.page(.occupations, find)
+        routes.page(.occupation, occupation)
+    }
+
+    private func find(_ request: PageRequest) -> Response {
+        let words = request.text("q")
+        let matches = words.isEmpty ? nil : services.findOccupations(words, language: request.view.language, limit: 10)
+        let page = OccupationsPage(view: request.view, catalogue: services.catalogue.current, words: words, matches: matches, query: request.query)
+        return .page(page.page, in: request.view)
+    }
+
+    private func occupation(_ request: PageRequest) throws -> Response {
+        let catalogue = services.catalogue.current
+        guard let code = OccupationCode(request.id), let occupation = catalogue.labourMarket.occupation(code) else {
+            throw PortalError.notFound
+        }
+        services.measure.record(.occupationView(code), language: request.view.language, from: request.visitor)
+        return .page(OccupationPage(view: request.view, catalogue: catalogue, occupation: occupation).page, in: request.view)
+    }
+}

@@ -1,0 +1,112 @@
+import Domain
+import HTML
+import Matching
+
+/// One occupation: what it is, its outlook, what it asks for, where one could move to, and the programs that lead there.
+struct OccupationPage {
+    let view: View
+    let catalogue: Catalogue
+    let occupation: Occupation
+
+    private static let programs = 10
+    private static let related = 6
+    private static let titles = 12
+
+    private var t: Texts.Reader { view.t }
+    private var labourMarket: LabourMarketInformation { catalogue.labourMarket }
+    private var labels: Labels { Labels(view, catalogue: catalogue) }
+
+    var page: Page {
+        let title = occupation.title.text(view.language)
+        return Page(
+            title: title, description: t("occupation.description", ["occupation": title]), route: .occupation, id: occupation.code.rawValue
+        ) { h in
+            h.element("nav", Attribute("aria-label", t("program.crumbs")), .class("no-print")) { h in
+                h.element("ol", .class("crumbs")) { h in
+                    h.element("li") { $0.element("a", .href(view.links.occupations), text: t("layout.occupations")) }
+                    h.element("li", text: labourMarket.occupationGroups[String(occupation.code.rawValue.prefix(1))]?.title.text(view.language) ?? "")
+                }
+            }
+            h.element("h1", text: title)
+            h.element("p", .class("lead"), text: t("occupation.teer.\(occupation.code.teer)"))
+            OutlookPanel(view: view, labourMarket: labourMarket).write(occupation.code, heading: "h2", showsFigures: true, &h)
+            if labourMarket.outlook(occupation.code) == nil { h.element("p", .class("quiet"), text: t("outlook.none")) }
+            programs(&h)
+            titles(&h)
+            OccupationDemands(view: view, labourMarket: labourMarket, occupation: occupation).write(&h)
+            related(&h)
+            about(&h)
+        }
+    }
+
+    private func programs(_ h: inout HTMLWriter) {
+        h.element("h2", text: t("occupation.programs"))
+        let programs = catalogue.programs(preparingFor: occupation.code, limit: Self.programs)
+        guard !programs.isEmpty else {
+            h.element("p") { h in
+                h.text(t("occupation.noProgram") + " ")
+                h.element(
+                    "a", .href(view.links.recommendations(for: occupation.title.text(view.language), occupation: occupation.code)),
+                    text: t("occupation.closest"))
+            }
+            return
+        }
+        let row = ProgramRow(view: view, catalogue: catalogue)
+        h.element("ul", .class("programs")) { h in
+            for program in programs { h.element("li") { row.write(program, &$0) } }
+        }
+        h.element("p", .class("pages")) { h in
+            h.element(
+                "a", .href(view.links.search(.occupation, occupation.code.rawValue)), text: t("recommendations.all"))
+        }
+    }
+
+    private func titles(_ h: inout HTMLWriter) {
+        let titles = labourMarket.jobTitles(of: occupation.code, in: view.language)
+        guard !titles.isEmpty else { return }
+        h.element("h2", text: t("occupation.titles"))
+        h.element("ul", .class("columns")) { h in for title in titles.prefix(Self.titles) { h.element("li", text: title) } }
+        guard titles.count > Self.titles else { return }
+        h.element("details", .id("more-titles")) { h in
+            h.element("summary", text: t("occupation.moreTitles", count: titles.count - Self.titles))
+            h.element("ul", .class("columns")) { h in for title in titles.dropFirst(Self.titles) { h.element("li", text: title) } }
+        }
+    }
+
+    private func related(_ h: inout HTMLWriter) {
+        let related = catalogue.relatedOccupations(to: occupation.code, limit: Self.related)
+        guard !related.isEmpty else { return }
+        h.element("h2", text: t("occupation.related"))
+        h.element("p", text: t("occupation.relatedText"))
+        h.element("ul", .class("choices")) { h in
+            for other in related {
+                h.element("li") { h in
+                    h.element("a", .class("choice"), .href(view.links.occupation(other.code))) { h in
+                        h.element("span", text: labels.occupation(other.code))
+                        if let outlook = labourMarket.outlook(other.code) {
+                            h.element("span", .class("small"), text: t("facet.outlook.\(outlook.value.rawValue)"))
+                        }
+                        if !other.missingSkills.isEmpty {
+                            let skills = other.missingSkills.prefix(3).map(labels.skill)
+                            h.element("span", .class("small"), text: t("occupation.missing", ["skills": view.format.list(skills, and: t("facts.and"))]))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func about(_ h: inout HTMLWriter) {
+        h.element("p", .class("source")) { h in
+            h.text(t("occupation.code", ["code": occupation.code.rawValue]) + " ")
+            h.element("a", .href(view.links.aboutData), text: t("layout.aboutData"))
+        }
+    }
+}
+
+extension LabourMarketInformation {
+    /// The example titles of one unit group in one language, in the classification's order.
+    func jobTitles(of code: OccupationCode, in language: Language) -> [String] {
+        jobTitles.filter { $0.code == code && $0.language == language }.map(\.title)
+    }
+}
