@@ -1,0 +1,85 @@
+import Domain
+
+/// Every facet value of the catalogue and its number, shared by all segments. It only grows: a number means the same value for ever,
+/// and a value no program carries any more simply counts zero.
+struct FacetDictionary: Sendable {
+    /// By number.
+    private(set) var facets: [FacetName] = []
+    private(set) var values: [String] = []
+    private var ordinals: [[String: Int32]] = Array(repeating: [:], count: FacetName.allCases.count)
+
+    /// Closed facets come first, in their declared order; those of offerings before all others, so that a number is also a bit
+    /// (`OfferingFacets`).
+    init() {
+        for (facet, values) in OfferingFacets.values + Self.closed {
+            for value in values { insert(facet, value) }
+        }
+    }
+
+    private static let closed: [(FacetName, [String])] = [
+        (.institutionKind, Institution.Kind.allCases.map(\.rawValue)),
+        (.duration, DurationBand.allCases.map(\.rawValue)),
+        (.funding, Funding.allCases.map(\.rawValue)),
+        (.priorEducation, PriorEducation.allCases.map(\.rawValue)),
+        (.outlook, Outlook.Value.allCases.map(\.rawValue)),
+        (.support, Support.allCases.map(\.rawValue)),
+        (.feature, ProgramFeature.allCases.map(\.rawValue)),
+    ]
+
+    var count: Int { values.count }
+
+    /// The number of a value, if any program ever carried it.
+    func ordinal(_ facet: FacetName, _ value: String) -> Int32? { ordinals[facet.position][value] }
+
+    @discardableResult
+    mutating func insert(_ facet: FacetName, _ value: String) -> Int32 {
+        if let known = ordinals[facet.position][value] { return known }
+        let ordinal = Int32(values.count)
+        ordinals[facet.position][value] = ordinal
+        facets.append(facet)
+        values.append(value)
+        return ordinal
+    }
+}
+
+extension FacetName {
+    /// The place in `allCases`.
+    var position: Int {
+        switch self {
+        case .occupation: 0
+        case .industry: 1
+        case .skill: 2
+        case .technology: 3
+        case .institution: 4
+        case .institutionKind: 5
+        case .department: 6
+        case .delivery: 7
+        case .language: 8
+        case .duration: 9
+        case .price: 10
+        case .funding: 11
+        case .start: 12
+        case .region: 13
+        case .priorEducation: 14
+        case .outlook: 15
+        case .support: 16
+        case .feature: 17
+        }
+    }
+
+    /// Its values are few and known beforehand: shown in their declared order.
+    var isClosed: Bool {
+        switch self {
+        case .occupation, .industry, .skill, .technology, .institution, .department, .region: false
+        default: true
+        }
+    }
+
+    /// Decided by one offering rather than by the program.
+    var isOfOfferings: Bool {
+        switch self {
+        case .delivery, .language, .price, .start, .region: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Domain
+import TextAnalysis
+
+/// Reads the words of programs, one program after the other, into a `ProgramTextIndex`.
+struct ProgramTextBuilder {
+    private let labourMarket: LabourMarketInformation
+    private var tables = Language.allCases.map { TermTable($0) }
+    private var buffer = TokenBuffer()
+    private var next: Int32 = 0
+    /// What each term of the current program is worth, by term; 0 outside `touched`.
+    private var weights: [Float] = []
+    private var tagWeights: [Float] = []
+    private var touched: [Int32] = []
+    private var field: [Int32] = []
+    /// The terms a tag adds are the same for every program that carries it.
+    private var tagTerms: [TagTarget: [(term: Int32, weight: Float)]] = [:]
+    private var occurrences: [TermOccurrence] = []
+    private var programCount: Int32 = 0
+
+    init(_ labourMarket: LabourMarketInformation) { self.labourMarket = labourMarket }
+
+    mutating func add(_ program: Program, institution: Institution?) {
+        add(program.title, .title)
+        add(program.summary, .summary)
+        add(program.description, .description)
+        add(program.department, .department)
+        for language in Language.allCases {
+            let outcomes = program.outcomes.compactMap { $0[language] }
+            if !outcomes.isEmpty { add(outcomes.joined(separator: "\n"), language, .outcomes) }
+            // A name or a town is the same in both languages unless it has two forms.
+            if let name = institution?.name.resolved(language)?.text { add(name, language, .institution) }
+            for city in Set(program.offerings.compactMap { $0.place?.city } + [institution?.place.city].compactMap(\.self)).sorted() {
+                add(city, language, .place)
+            }
+        }
+        if let sequence = program.sequence { add(sequence.title, .sequence) }
+        addTags(of: program)
+        finish()
+    }
+
+    private mutating func add(_ text: LocalizedText, _ field: ProgramField) {
+        if let text = text.en { add(text, .en, field) }
+        if let text = text.fr { add(text, .fr, field) }
+    }
+
+    private mutating func add(_ text: String, _ language: Language, _ kind: ProgramField) {
+        field.removeAll(keepingCapacity: true)
+        let length = tables[language == .en ? 0 : 1].forEachTerm(text, buffer: &buffer, next: &next) { field.append($0) }
+        grow()
+        let weight = kind.weight(length: length)
+        for term in field {
+            touch(term)
+            weights[Int(term)] += weight
+        }
+    }
+
+    /// Several tags may share a word; it then counts as in the tag where it weighs most.
+    private mutating func addTags(of program: Program) {
+        for tag in program.tags where tag.isPublic {
+            let found = tagTerms[tag.target] ?? learn(tag.target)
+            grow()
+            for (term, weight) in found {
+                touch(term)
+                tagWeights[Int(term)] = max(tagWeights[Int(term)], weight)
+            }
+        }
+    }
+
+    private mutating func learn(_ target: TagTarget) -> [(term: Int32, weight: Float)] {
+        var texts: [(String, Language, Float)] = []
+        TagText.forEach(target, labourMarket) { texts.append(($0, $1, $2)) }
+        var best: [Int32: Float] = [:]
+        for (text, language, weight) in texts {
+            _ = tables[language == .en ? 0 : 1].forEachTerm(text, buffer: &buffer, next: &next) { best[$0] = max(best[$0] ?? 0, weight) }
+        }
+        let found = best.map { (term: $0.key, weight: $0.value) }
+        tagTerms[target] = found
+        return found
+    }
+
+    private mutating func grow() {
+        guard weights.count < Int(next) else { return }
+        let more = Int(next) * 2 - weights.count
+        weights.append(contentsOf: repeatElement(0, count: more))
+        tagWeights.append(contentsOf: repeatElement(0, count: more))
+    }
+
+    private mutating func touch(_ term: Int32) {
+        if weights[Int(term)] == 0, tagWeights[Int(term)] == 0 { touched.append(term) }
+    }
+
+    private mutating func finish() {
+        for term in touched {
+            let weight = weights[Int(term)] + tagWeights[Int(term)]
+            let impact = weight / (weight + ProgramField.saturation)
+            occurrences.append(TermOccurrence(term: term, program: programCount, impact: UInt16((impact * 65_535).rounded())))
+            weights[Int(term)] = 0
+            tagWeights[Int(term)] = 0
+        }
+        touched.removeAll(keepingCapacity: true)
+        programCount += 1
+    }
+
+    func index() -> ProgramTextIndex {
+        ProgramTextIndex(
+            terms: tables.map(\.terms), spellings: tables.map { SpellingList($0.spellings) }, termCount: Int(next), occurrences: occurrences
+        )
+    }
+}

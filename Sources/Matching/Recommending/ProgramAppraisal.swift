@@ -1,0 +1,131 @@
+import Domain
+
+/// One program looked at for one person: every reason for it with what it adds, and what is taken off.
+struct ProgramAppraisal {
+    /// What occupations, skills, tools, words and industry add.
+    private(set) var relevance = 0.0
+    /// Relevance and everything else, 0 to 1.
+    private(set) var score = 0.0
+    private(set) var reasons: [Reason] = []
+    let program: Program
+
+    /// Skills of full weight at which the reason is worth all it can be.
+    static let skillsForFullWeight = 2.0
+    private static let technologiesForFullWeight = 1.0
+
+    init(_ place: ProgramPlace, jobs: [JobInterest], words: PersonWords, medianHours: Double?, catalogue: Catalogue) {
+        program = catalogue.program(at: place)
+        let occupation = addOccupation(jobs, catalogue)
+        addTeaching(place, jobs, catalogue)
+        addWords(words)
+        addIndustry(jobs, catalogue)
+        relevance = reasons.reduce(0) { $0 + $1.weight }
+        addOutlook(occupation, catalogue)
+        addPractical(medianHours, catalogue)
+        score = min(1, max(0, score + reasons.reduce(0) { $0 + $1.weight }))
+        reasons.sort { ($1.weight, $0.kind.name) < ($0.weight, $1.kind.name) }
+        // The last resort of a catalogue with next to nothing in it: the list says that the words are not in the program.
+        if reasons.isEmpty { reasons = [Reason(.matchesWords, value: 0, weight: 0)] }
+    }
+
+    /// - Returns: the occupation the program is recommended for.
+    private mutating func addOccupation(_ jobs: [JobInterest], _ catalogue: Catalogue) -> OccupationCode? {
+        let codes = program.publicOccupations
+        // A program for many jobs is less about each of them.
+        let focus = 1 / (1 + 0.08 * Double(max(0, codes.count - 1)))
+        var best: (reason: Reason, code: OccupationCode)?
+        func consider(_ kind: Reason.Kind, _ value: Double, _ weight: Double, _ code: OccupationCode) {
+            guard weight > best?.reason.weight ?? 0 else { return }
+            best = (Reason(kind, value: value, weight: weight), code)
+        }
+        for job in jobs {
+            for code in codes {
+                if code == job.code {
+                    consider(.preparesForOccupation(code), job.confidence, RecommendationWeights.occupation * job.weight * focus, code)
+                } else if code.rawValue.prefix(3) == job.code.rawValue.prefix(3) {
+                    let likeness = catalogue.similarity(code, job.code)
+                    let weight = RecommendationWeights.relatedOccupation * job.weight * focus * likeness
+                    consider(.preparesForRelatedOccupation(code), likeness, weight, code)
+                }
+            }
+        }
+        if let best { reasons.append(best.reason) }
+        return best?.code
+    }
+
+    private mutating func addTeaching(_ place: ProgramPlace, _ jobs: [JobInterest], _ catalogue: Catalogue) {
+        let codes = Set(program.publicOccupations)
+        var weights: [Int32: Double] = [:]
+        for value in catalogue.segments[place.segment].facets.values(of: place.ordinal) {
+            for job in jobs {
+                let weight = job.weight * job.profile.weight(value, isPeer: codes.contains(job.code))
+                // Below this a skill has next to nothing to do with the job and would only pad the sentence.
+                if weight >= 0.1 { weights[value] = max(weights[value] ?? 0, weight) }
+            }
+        }
+        let ranked = weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let dictionary = catalogue.dictionary
+        let skills = ranked.filter { dictionary.facets[Int($0.key)] == .skill }
+        if !skills.isEmpty {
+            let share = min(1, skills.reduce(0) { $0 + $1.value } / Self.skillsForFullWeight)
+            let ids = skills.map { Skill.ID(dictionary.values[Int($0.key)]) }
+            reasons.append(Reason(.teachesSkills(ids), value: Double(ids.count), weight: RecommendationWeights.skills * share))
+        }
+        let technologies = ranked.filter { dictionary.facets[Int($0.key)] == .technology }
+        if !technologies.isEmpty {
+            let share = min(1, technologies.reduce(0) { $0 + $1.value } / Self.technologiesForFullWeight)
+            let ids = technologies.map { Technology.ID(dictionary.values[Int($0.key)]) }
+            reasons.append(Reason(.teachesTechnologies(ids), value: Double(ids.count), weight: RecommendationWeights.technologies * share))
+        }
+    }
+
+    private mutating func addWords(_ words: PersonWords) {
+        let share = words.share(in: program)
+        // A third of the words is chance: `worker` is in many outcomes.
+        guard share > 0.34 else { return }
+        reasons.append(Reason(.matchesWords, value: share, weight: RecommendationWeights.words * share))
+    }
+
+    private mutating func addIndustry(_ jobs: [JobInterest], _ catalogue: Catalogue) {
+        let served = Set(program.industries.flatMap { catalogue.labourMarket.withAncestors($0) })
+        guard let job = jobs.first else { return }
+        guard let industry = catalogue.labourMarket.industriesByOccupation[job.code]?.first(where: served.contains) else { return }
+        reasons.append(Reason(.servesIndustry(industry), value: 1, weight: RecommendationWeights.industry * job.weight))
+    }
+
+    private mutating func addOutlook(_ recommendedFor: OccupationCode?, _ catalogue: Catalogue) {
+        let known = ([recommendedFor].compactMap(\.self) + program.publicOccupations).compactMap { catalogue.labourMarket.outlook($0) }
+        guard let outlook = known.first else { return }
+        let weight = RecommendationWeights.outlook * Double(outlook.value.score) / 2
+        if weight > 0 {
+            reasons.append(Reason(.outlook(outlook.occupation, outlook.value), value: Double(outlook.value.score), weight: weight))
+        } else {
+            score += weight
+        }
+    }
+
+    private mutating func addPractical(_ medianHours: Double?, _ catalogue: Catalogue) {
+        let upcoming = program.upcomingOfferings(on: catalogue.today)
+        if program.lowestPrice(on: catalogue.today) == .free {
+            reasons.append(Reason(.free, value: 0, weight: RecommendationWeights.free))
+        }
+        if let funding = Funding.allCases.first(where: program.eligibleFunding.contains) {
+            reasons.append(Reason(.funded(funding), value: 1, weight: RecommendationWeights.funded))
+        }
+        if let hours = program.hours, let medianHours, hours < medianHours {
+            reasons.append(Reason(.short, value: hours, weight: RecommendationWeights.short))
+        }
+        if let first = upcoming.first {
+            let days = first.start.map { $0.days(since: catalogue.today) } ?? 0
+            if days <= RecommendationWeights.soon {
+                reasons.append(Reason(.startsSoon, value: Double(days), weight: RecommendationWeights.startsSoon))
+            }
+        } else {
+            score -= RecommendationWeights.withoutDates
+        }
+        if !program.endorsements.isEmpty {
+            reasons.append(Reason(.endorsed, value: Double(program.endorsements.count), weight: RecommendationWeights.endorsed))
+        }
+        if program.isStale(on: catalogue.today) { score -= RecommendationWeights.stale }
+    }
+}
