@@ -1,4 +1,5 @@
-package import Domain
+import Domain
+import Matching
 package import Storage
 
 /// Whether this node answers with what the database holds.

@@ -1,5 +1,5 @@
 package import Domain
-package import Matching
+import Matching
 
 /// From the job somebody has to the few programs that move them forward.
 package struct RecommendPrograms: Sendable {

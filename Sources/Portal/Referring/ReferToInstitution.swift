@@ -1,4 +1,5 @@
 package import Domain
+import Matching
 
 /// Sends a person on to the institution: the address comes from the program's own record and from nowhere else, so that nobody can
 /// make the portal send people where they like.
