@@ -19,10 +19,10 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(
             url: "https://github.com/apple/swift-configuration", exact: "1.4.0",
             traits: [.defaults, "CommandLineArguments"]),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -39,10 +39,7 @@ let package = Package(
             dependencies: ["Domain", "TextAnalysis"],
             resources: [.copy("Resources")],
             swiftSettings: settings),
-        .target(
-            name: "Matching",
-            dependencies: ["Domain", "TextAnalysis", .product(name: "Collections", package: "swift-collections")],
-            swiftSettings: settings),
+        .target(name: "Matching", dependencies: ["Domain", "TextAnalysis"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Domain"], swiftSettings: settings),
         .target(
             name: "StorageSQLite",
@@ -61,6 +58,7 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Portal", "HTML", "Domain", "Matching", "CZlib",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -79,6 +77,35 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
+        .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
+        .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis"], swiftSettings: settings),
+        .testTarget(name: "LabourMarketTests", dependencies: ["LabourMarket", "Domain"], swiftSettings: settings),
+        .testTarget(
+            name: "MatchingTests",
+            dependencies: ["Matching", "LabourMarket", "TextAnalysis", "Domain"],
+            swiftSettings: settings),
+        .target(name: "StorageContract", dependencies: ["Storage", "Domain"], path: "Tests/StorageContract", swiftSettings: settings),
+        .testTarget(
+            name: "StorageSQLiteTests",
+            dependencies: ["StorageSQLite", "StorageContract", "Storage", "Domain"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PortalTests",
+            dependencies: ["Portal", "StorageSQLite", "Storage", "Matching", "LabourMarket", "Domain"],
+            swiftSettings: settings),
+        .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Portal", "HTML", "Matching", "LabourMarket", "Storage", "Domain",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
+        .testTarget(name: "ProjectTests", dependencies: [], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

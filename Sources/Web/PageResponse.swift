@@ -1,5 +1,6 @@
 import Domain
-package import HTML
+import HTML
+package import HTTPTypes
 package import Hummingbird
 import NIOCore
 

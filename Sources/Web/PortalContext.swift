@@ -1,6 +1,6 @@
 import Domain
 package import Hummingbird
-package import Logging
+import Logging
 import NIOCore
 import Portal
 

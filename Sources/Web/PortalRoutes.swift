@@ -1,4 +1,6 @@
 import Domain
+import Foundation
+import HTTPTypes
 package import Hummingbird
 package import Portal
 

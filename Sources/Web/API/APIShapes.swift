@@ -1,20 +1,20 @@
 import Domain
-import Matching
-import Portal
+package import Matching
+package import Portal
 
 /// The JSON of the API: the same shapes the command line writes.
-struct APIShapes {
+package struct APIShapes {
     private let view: View
     private let catalogue: Catalogue
     private let labels: Labels
 
-    init(view: View, catalogue: Catalogue) {
+    package init(view: View, catalogue: Catalogue) {
         self.view = view
         self.catalogue = catalogue
         labels = Labels(view, catalogue: catalogue)
     }
 
-    func recommendations(_ answer: RecommendationAnswer, query: String) -> JSONValue {
+    package func recommendations(_ answer: RecommendationAnswer, query: String) -> JSONValue {
         let reasons = ReasonText(view: view, labels: labels)
         return .object([
             ("query", .string(query)),
@@ -49,7 +49,7 @@ struct APIShapes {
         ])
     }
 
-    func search(_ results: SearchResults) -> JSONValue {
+    package func search(_ results: SearchResults) -> JSONValue {
         .object([
             ("total", .integer(results.total)),
             ("results", .array(results.hits.map { brief($0.program) })),

@@ -1,5 +1,7 @@
 import Domain
+import HTTPTypes
 import Hummingbird
+import Matching
 import NIOCore
 import Portal
 

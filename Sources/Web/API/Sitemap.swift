@@ -1,6 +1,7 @@
 import Domain
 import HTML
 import Matching
+import Portal
 
 /// Every page worth finding, in both languages, each naming its counterpart (sitemaps.org, with hreflang).
 struct Sitemap {

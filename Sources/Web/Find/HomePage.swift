@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Portal
 
 /// One question, one box, one button. Then the two other doors, true numbers, and how it works.
 struct HomePage {

@@ -1,25 +1,26 @@
-import Domain
-import Hummingbird
-import Matching
+package import Domain
+package import Hummingbird
+package import Matching
+import Portal
 
 /// Reads a search out of an address: the only reader of raw parameters. What cannot be understood becomes a sentence on the page.
-struct SearchForm {
+package struct SearchForm {
     static let pageSize = 20
     /// Beyond this nobody pages; a larger number is an address typed by a machine.
     private static let lastPage = 50_000
     static let distances = [10, 25, 50, 100]
 
-    private(set) var query: ProgramQuery
-    private(set) var problems: [Problem] = []
+    package private(set) var query: ProgramQuery
+    package private(set) var problems: [Problem] = []
     /// The postal code as typed, shown again even when it is wrong.
     let nearText: String
     let maximumPriceText: String
 
     /// One thing wrong, beside the field it concerns.
-    struct Problem: Hashable {
-        let field: String
+    package struct Problem: Hashable {
+        package let field: String
         /// The key of its sentence.
-        let sentence: String
+        package let sentence: String
     }
 
     init(_ request: PageRequest) {
@@ -28,16 +29,16 @@ struct SearchForm {
             labourMarket: request.view.site.services.catalogue.current.labourMarket)
     }
 
-    init(_ parameters: Parameters, language: Language, labourMarket: LabourMarketInformation) {
+    package init(_ parameters: Parameters, language: Language, labourMarket: LabourMarketInformation) {
         func text(_ name: Substring) -> String { String((parameters[name].map(String.init) ?? "").prefix(200)).trimmed }
         query = ProgramQuery(text: text("q"), language: language, limit: Self.pageSize)
         nearText = text("near")
         maximumPriceText = text("max-price")
         for facet in FacetName.allCases {
-            let values = parameters.getAll(facet.rawValue[...]).filter { !$0.isEmpty }.prefix(50)
-            let known = values.filter { Self.isKnown(String($0), of: facet) }
+            let values = parameters.getAll(facet.rawValue).filter { !$0.isEmpty }.prefix(50).map { String($0) }
+            let known = values.filter { Self.isKnown($0, of: facet) }
             if known.count < values.count { problems.append(Problem(field: facet.rawValue, sentence: "search.problem.value")) }
-            if !known.isEmpty { query.filters[facet] = Set(known.map(String.init)) }
+            if !known.isEmpty { query.filters[facet] = Set(known) }
         }
         readPrice()
         readNearness(within: text("within"), labourMarket)

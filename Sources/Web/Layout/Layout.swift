@@ -1,5 +1,7 @@
 import Domain
 package import HTML
+import Matching
+import Portal
 
 /// The frame around every page: head, skip link, header with the language switch, footer.
 package struct Layout {

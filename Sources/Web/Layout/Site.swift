@@ -7,11 +7,14 @@ package struct Site: Sendable {
     package let services: PortalServices
     package let texts: Texts
     package let assets: Assets
+    /// The API's description, served as it is.
+    package let openAPI: [UInt8]
 
     package init(services: PortalServices) throws {
         self.services = services
         texts = try Texts(bundle: .module)
         assets = try Assets(bundle: .module)
+        openAPI = Array(try Data(contentsOf: Bundle.module.resourceURL!.appending(path: "Resources/openapi.yaml")))
     }
 
     /// The portal in one language, as a view sees it.

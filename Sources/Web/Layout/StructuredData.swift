@@ -1,6 +1,7 @@
 package import Domain
 package import HTML
 import Matching
+import Portal
 
 /// schema.org descriptions for search engines, as JSON-LD. Only what is known is said: no filler values.
 package struct StructuredData {

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// Every kind of page, with its path in each language: spelled here and nowhere else. `{name}` stands for one path component.
 package enum PageRoute: String, CaseIterable, Sendable {

@@ -1,3 +1,4 @@
+import Domain
 package import Matching
 
 /// The part of an address after `?`, percent-encoded, in a fixed order: one search has one address.

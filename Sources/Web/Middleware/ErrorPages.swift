@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 package import Hummingbird
 import Logging
 

@@ -1,4 +1,5 @@
-package import Hummingbird
+package import HTTPTypes
+import Hummingbird
 
 /// What can go wrong for a reader, with its HTTP status: the only place where the two meet.
 package enum PortalError: Error, Hashable, Sendable {

@@ -1,4 +1,5 @@
 package import Domain
+import HTTPTypes
 package import Hummingbird
 
 /// The language of a request: from its path, or else from what the browser asks for.

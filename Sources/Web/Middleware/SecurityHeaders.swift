@@ -1,3 +1,4 @@
+import HTTPTypes
 package import Hummingbird
 
 /// The headers every answer carries: nothing from elsewhere, nothing inline, no frame, no guess at types.

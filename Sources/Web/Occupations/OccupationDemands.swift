@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Matching
 
 /// What an occupation asks for: its strongest skills with their levels, and the tools and technologies used in it.
 struct OccupationDemands {

@@ -1,5 +1,5 @@
 package import Domain
-import Foundation
+package import Foundation
 
 /// Every sentence the pages show, in both languages, read once from `Resources/translations/{en,fr}/*.json`.
 ///
