@@ -58,7 +58,6 @@ def pages(paths: Paths, program: str, institution: str) -> dict[str, str]:
         "home": paths.home(),
         "recommendations": paths.recommendations(job),
         "recommendations for an unknown job": paths.recommendations("zzzzqqqq"),
-        "recommendations for nothing": paths.path("recommendations"),
         "search": paths.search(),
         "search with filters": paths.search(delivery="online", price=["free", "under-250"]),
         "second page": paths.search(page="2"),

@@ -55,7 +55,8 @@ class Visit:
 
     @property
     def total(self) -> int:
-        return int(self.page.locator("[data-total]").first.get_attribute("data-total"))
+        """The number in the heading above the results, whatever separates its thousands."""
+        return int(re.sub(r"\D", "", self.page.locator("#result-count").inner_text()))
 
     @property
     def programs(self) -> list[str]:
@@ -63,7 +64,13 @@ class Visit:
 
     @property
     def chips(self) -> list[str]:
-        return self.page.locator("a[data-chip]").evaluate_all("all => all.map(one => one.dataset.chip)")
+        """Where each chosen filter's chip leads: the search without it."""
+        return self.page.locator("main ul.chosen a.chip").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+
+    def settle(self) -> None:
+        """Waits until scripts have put new results in place."""
+        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_timeout(150)
 
     def submit(self, input_selector: str) -> None:
         """Presses the button of the form that holds a field, as a person would."""

@@ -28,7 +28,7 @@ class Server:
             port = probe.getsockname()[1]
         command = [self.binary, "serve", "--demo", "--host", "127.0.0.1", "--port", str(port)]
         command += ["--database", str(pathlib.Path(self.folder.name) / "tremplin.sqlite")]
-        command += ["--base-url", f"http://127.0.0.1:{port}"]
+        command += ["--portal-base-url", f"http://127.0.0.1:{port}"]
         started = time.monotonic()
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)

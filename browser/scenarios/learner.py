@@ -18,7 +18,7 @@ def answers(visit, language: str) -> None:
         id = row.get_attribute("data-program")
         if row.locator(f"a[href$='/{id}']").count() == 0:
             problems.append(f"{id}: no link to its page")
-        reasons = [one.strip() for one in row.locator("[data-reason]").all_inner_texts()]
+        reasons = [one.strip() for one in row.locator(".reasons li").all_text_contents()]
         if not reasons or min(len(one) for one in reasons) < 8:
             problems.append(f"{id}: reasons {reasons}")
     expect_none(problems, "unexplained recommendations")

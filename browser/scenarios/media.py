@@ -12,9 +12,9 @@ def paper(portal, name, language):
     visit = portal.open(portal.pages(language)[name], language=language)
     page = visit.page
     shown = "all => all.filter(e => e.checkVisibility() && e.textContent.trim()).map(e => e.textContent.trim().slice(0, 60))"
-    on_screen = page.locator("main h1, main h2, main dt, main dd, main [data-reason]").evaluate_all(shown)
+    on_screen = page.locator("main h1, main h2, main dt, main dd, main .program-row .reasons li").evaluate_all(shown)
     page.emulate_media(media="print")
-    on_paper = page.locator("main h1, main h2, main dt, main dd, main [data-reason]").evaluate_all(shown)
+    on_paper = page.locator("main h1, main h2, main dt, main dd, main .program-row .reasons li").evaluate_all(shown)
     lost = [one for one in on_screen if one not in on_paper]
     expect(len(lost) <= len(on_screen) // 10, f"lost on paper: {lost[:6]}")
     expect(page.locator("main h1").is_visible(), "the heading is not printed")
