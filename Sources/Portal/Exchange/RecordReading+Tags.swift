@@ -1,0 +1,83 @@
+import Domain
+
+/// The five columns that make up a program's tags.
+extension RecordReading {
+    mutating func readTags(into program: inout Program) {
+        let kinds = TagTarget.Kind.allCases.filter { record[$0.column] != nil }
+        guard !kinds.isEmpty || record.otherTags != nil else { return }
+        let stored = Set(program.tags.map(\.target))
+        let current = TagCells(program.tags)
+        let errorsBefore = errors.count
+        let other = record.otherTags.map { readOtherTags($0) } ?? program.tags
+        var approved = current.approved
+        for kind in TagTarget.Kind.allCases {
+            if let codes = codes(kind.column) {
+                approved[kind] = codes
+                check(codes, kind, stored: stored)
+            } else if record.otherTags != nil {
+                // Without a column of codes, what is approved stays, and what the other tags say is approved joins it.
+                approved[kind, default: []] += other.filter { $0.state == .approved && $0.target.kind == kind }.map(\.target.code)
+            }
+        }
+        guard errors.count == errorsBefore else { return }
+        program.tags = TagCells(approved: approved, other: other).tags
+    }
+
+    private mutating func check(_ codes: [String], _ kind: TagTarget.Kind, stored: Set<TagTarget>) {
+        guard codes.count <= ProgramLimits.tags else { return report(kind.column, .tooMany(limit: ProgramLimits.tags)) }
+        for code in codes {
+            guard let target = TagTarget(kind: kind, code: code) else {
+                report(kind.column, .unknownCode(code, of: kind.phrase))
+                continue
+            }
+            // A code that the program has already was right when it was given: newer data does not make the file wrong.
+            guard !stored.contains(target), !information.isKnown(target) else { continue }
+            report(kind.column, .unknownCode(code, of: kind.phrase))
+        }
+    }
+
+    private mutating func readOtherTags(_ value: JSONValue) -> [Tag] {
+        guard case .array(let values) = value else {
+            report(.otherTags, .wrongType(expected: "a JSON list of tags"))
+            return []
+        }
+        guard values.count <= ProgramLimits.tags else {
+            report(.otherTags, .tooMany(limit: ProgramLimits.tags))
+            return []
+        }
+        var tags: [Tag] = []
+        for (index, value) in values.enumerated() {
+            do throws(ImportError.Reason) {
+                let tag = try Tag(value)
+                let texts = [tag.target.code, tag.evidence, tag.decidedBy, tag.taxonomyVersion].compactMap { $0 }
+                if texts.allSatisfy({ isStorable($0, .otherTags, item: index + 1, ProgramLimits.line) }) { tags.append(tag) }
+            } catch {
+                report(.otherTags, item: index + 1, error)
+            }
+        }
+        return tags
+    }
+}
+
+extension TagTarget.Kind {
+    fileprivate var phrase: String {
+        switch self {
+        case .occupation: "an occupation"
+        case .industry: "an industry"
+        case .skill: "a skill"
+        case .technology: "a technology"
+        }
+    }
+}
+
+extension LabourMarketInformation {
+    /// True as well of every code of a kind of which nothing is loaded: what is absent cannot contradict.
+    func isKnown(_ target: TagTarget) -> Bool {
+        switch target {
+        case .occupation(let code): occupations.isEmpty || occupations[code] != nil
+        case .industry(let code): industries.isEmpty || industries[code] != nil
+        case .skill(let id): skills.isEmpty || skills[id] != nil
+        case .technology(let id): technologies.isEmpty || technologies[id] != nil
+        }
+    }
+}
