@@ -22,6 +22,13 @@ package struct DelimitedTextWriter: Sendable {
     private func quotedIfNeeded(_ cell: String) -> String {
         let special = cell.utf8.contains { $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == separator.rawValue }
         guard special else { return cell }
-        return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+        // Scalar by scalar: to a `Character`, a quotation mark with a combining mark after it is no quotation mark.
+        var quoted = "\"".unicodeScalars
+        for scalar in cell.unicodeScalars {
+            if scalar == "\"" { quoted.append(scalar) }
+            quoted.append(scalar)
+        }
+        quoted.append("\"")
+        return String(quoted)
     }
 }
