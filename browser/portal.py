@@ -76,7 +76,8 @@ class Visit:
         """Presses the button of the form that holds a field, as a person would."""
         form = self.page.locator("form").filter(has=self.page.locator(input_selector)).first
         with self.page.expect_navigation():
-            form.locator("button[type=submit], button:not([type]), input[type=submit]").first.click()
+            form.locator("button[type=submit]:visible, button:not([type]):visible").first.click()
+        self.settle()
 
     def problems(self, may_leave: bool = False) -> list[str]:
         errors = [e for e in self.errors if not (self.is_error_expected and "status of" in e)]

@@ -1,44 +1,45 @@
-import Domain
 import Testing
-import Web
 
 /// Addresses are a promise: what the portal answers is what `docs/routes.md` says.
 @Suite struct RouteTests {
-    private let page = Tree.text("docs/routes.md")
+    private static let page = Tree.text("docs/routes.md")
 
-    @Test(arguments: PageRoute.allCases)
-    func `every page's address is documented in both languages`(route: PageRoute) {
-        for language in Language.allCases {
-            let path = "`/" + language.rawValue + route.pattern(language) + "`"
-            #expect(page.contains(path), "docs/routes.md does not name \(path)")
-        }
+    /// Every page's path in both languages, with its language in front, as `PageRoute` spells them.
+    private static let addresses: [String] = {
+        let source = Tree.text("Sources/Web/Links/PageRoute.swift")
+        return source.matches(of: /case \.\w+: \("([^"]*)", "([^"]*)"\)/).flatMap { ["/en" + $0.1, "/fr" + $0.2] }
+    }()
+
+    @Test func `the addresses are found in the source`() {
+        let cases = Tree.text("Sources/Web/Links/PageRoute.swift").matches(of: /(?m)^ {4}case \w+$/).count
+        #expect(Self.addresses.count == 2 * cases)
+        #expect(cases >= 15)
+    }
+
+    @Test func `every page's address is documented in both languages`() {
+        #expect(Self.addresses.filter { !Self.page.contains("`\($0)`") } == [])
     }
 
     @Test func `every documented page exists`() {
-        var known: Set<String> = []
-        for route in PageRoute.allCases {
-            for language in Language.allCases { known.insert("/" + language.rawValue + route.pattern(language)) }
-        }
-        let documented = page.matches(of: /`(\/(?:en|fr)(?:\/[^`?\s]*)?)`/).map { String($0.1) }
-        #expect(documented.count >= known.count)
-        #expect(documented.filter { !known.contains($0) } == [])
+        let documented = Self.page.matches(of: /`(\/(?:en|fr)(?:\/[^`?\s]*)?)`/).map { String($0.1) }
+        #expect(documented.filter { !Self.addresses.contains($0) } == [])
     }
 
     @Test func `no two pages share an address`() {
-        for language in Language.allCases {
-            let patterns = PageRoute.allCases.map { $0.pattern(language) }
-            #expect(Set(patterns).count == patterns.count)
-        }
+        #expect(Set(Self.addresses).count == Self.addresses.count)
     }
 
-    @Test func `addresses of machines are documented`() {
-        // Paths written in the routers and handlers, besides the pages above.
-        let sources = Tree.files(in: "Sources/Web", endingIn: [".swift"]).map(Tree.text).joined()
-        let used = Set(
-            sources.matches(of: /"(\/?(?:api\/v1|health|sitemap\.xml|robots\.txt)[^"\\?]*)"/).map {
-                $0.1.hasPrefix("/") ? String($0.1) : "/" + $0.1
-            })
-        let missing = used.filter { path in !page.contains("`" + path) }
-        #expect(missing.sorted() == [])
+    @Test func `addresses for machines are documented`() {
+        let sources = Tree.files(in: "Sources/Web", endingIn: [".swift"]).map(Tree.text).joined(separator: "\n")
+        let used = Set(sources.matches(of: /\.get\("(\/[^"\\]+)"/).map { String($0.1) })
+        #expect(!used.isEmpty)
+        #expect(used.filter { !Self.page.contains("`\($0)`") }.sorted() == [])
+    }
+
+    @Test func `every address of the interface is in its description`() {
+        let sources = Tree.files(in: "Sources/Web", endingIn: [".swift"]).map(Tree.text).joined(separator: "\n")
+        let description = Tree.text("Sources/Web/Resources/openapi.yaml")
+        let used = Set(sources.matches(of: /\.get\("\/api\/v1(\/[^"\\]+)"/).map { String($0.1) }).subtracting(["/openapi.yaml"])
+        #expect(used.filter { !description.contains("\($0):") }.sorted() == [])
     }
 }

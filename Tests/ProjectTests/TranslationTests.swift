@@ -98,7 +98,7 @@ import Testing
         let sources = Tree.files(in: "Sources/Web", endingIn: [".swift"]).map { (path: $0, text: Tree.text($0)) }
         var missing: [String] = []
         for source in sources {
-            for match in source.text.matches(of: /\bt\("([a-z]\w*(?:\.[\w-]+)+)"/) where !known.contains(String(match.1)) {
+            for match in source.text.matches(of: /(?:^|\W)t\("([a-z]\w*(?:\.[\w-]+)+)"/) where !known.contains(String(match.1)) {
                 missing.append("\(source.path): \(match.1)")
             }
         }
