@@ -9,8 +9,8 @@ struct ONETCrosswalk {
     static let weighted = FileShape(
         name: "onet-noc2021-weighted.csv", columns: ["onet_soc_code", "noc_2021", "base_weight"], required: false)
 
-    /// Weights by unit group, by O*NET code.
-    private(set) var links: [OccupationCode: [String: Double]] = [:]
+    /// Weights in thousandths by unit group, by O*NET code. Whole numbers, so that sums do not depend on their order.
+    private(set) var links: [OccupationCode: [String: Int]] = [:]
 
     init(_ files: SourceFiles, _ background: ReleaseBackground) throws(DelimitedTextError) {
         let plain = files.optional(Self.plain)
@@ -21,15 +21,15 @@ struct ONETCrosswalk {
     }
 
     /// Links by O*NET code, for reading O*NET's own files.
-    var byONETCode: [String: [(code: OccupationCode, weight: Double)]] {
-        var result: [String: [(code: OccupationCode, weight: Double)]] = [:]
+    var byONETCode: [String: [(code: OccupationCode, weight: Int)]] {
+        var result: [String: [(code: OccupationCode, weight: Int)]] = [:]
         for (code, links) in links { for (onet, weight) in links { result[onet, default: []].append((code, weight)) } }
         return result
     }
 
     var table: ReleaseTable {
         let rows = links.sorted { $0.key < $1.key }.flatMap { code, links in
-            links.sorted { $0.key < $1.key }.map { [code.rawValue, $0.key, String(($0.value * 1000).rounded() / 1000)] }
+            links.sorted { $0.key < $1.key }.map { [code.rawValue, $0.key, String(Double($0.value) / 1000)] }
         }
         return ReleaseTable(name: "crosswalk", columns: ["noc", "onet", "weight"], keyColumns: 2, rows: rows)
     }
@@ -47,7 +47,7 @@ struct ONETCrosswalk {
         for row in file.rows {
             let code = try background.occupation(row, columns[0], padding: true)
             // The published file repeats a few links: a link is there or it is not.
-            links[code, default: [:]][try Self.code(row, columns[1])] = 1
+            links[code, default: [:]][try Self.code(row, columns[1])] = 1000
         }
     }
 
@@ -64,7 +64,7 @@ struct ONETCrosswalk {
                 row[columns[1]] == "00018"
                 ? ["00011", "00012", "00013", "00014", "00015"].compactMap { OccupationCode($0) }
                 : [try background.occupation(row, columns[1], padding: true)]
-            for code in codes { links[code, default: [:]][onet, default: 0] += weight }
+            for code in codes { links[code, default: [:]][onet, default: 0] += Int((weight * 1000).rounded()) }
         }
     }
 
@@ -75,7 +75,7 @@ struct ONETCrosswalk {
         for line in table.text.split(separator: "\n") {
             let cells = line.split(separator: "\t")
             guard cells.count == 3, let code = OccupationCode(cells[0]), let weight = Double(cells[2]) else { continue }
-            links[code, default: [:]][String(cells[1])] = weight
+            links[code, default: [:]][String(cells[1])] = Int((weight * 1000).rounded())
         }
     }
 }

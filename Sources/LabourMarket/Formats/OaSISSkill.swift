@@ -12,7 +12,8 @@ package struct OaSISSkill: Sendable {
     package let aliasesFR: [String]
 
     private init(
-        _ publishedName: String, _ slug: String, _ en: String, _ fr: String, _ kind: Skill.Kind, _ aliasesEN: [String], _ aliasesFR: [String]
+        _ publishedName: String, _ slug: String, _ en: String, _ fr: String, _ kind: Skill.Kind, _ aliasesEN: [String],
+        _ aliasesFR: [String]
     ) {
         self.id = "oasis:" + slug
         self.publishedName = publishedName
@@ -53,7 +54,8 @@ package struct OaSISSkill: Sendable {
             "Evaluation", "evaluation", "Evaluation", "Évaluation",
             .technical, ["assessing options"], ["appréciation des options"]),
         OaSISSkill(
-            "Learning and Teaching Strategies", "learning-and-teaching-strategies", "Learning and teaching strategies", "Stratégies d’apprentissage et d’enseignement",
+            "Learning and Teaching Strategies", "learning-and-teaching-strategies", "Learning and teaching strategies",
+            "Stratégies d’apprentissage et d’enseignement",
             .technical, ["learning strategies"], ["stratégies d’apprentissage"]),
         OaSISSkill(
             "Problem Solving", "problem-solving", "Problem solving", "Résolution de problèmes",
@@ -68,13 +70,15 @@ package struct OaSISSkill: Sendable {
             "Digital Systems Production", "digital-systems-production", "Digital systems production", "Conception de systèmes numériques",
             .technical, ["creating digital systems"], ["création de systèmes numériques"]),
         OaSISSkill(
-            "Equipment and Tool Selection", "equipment-and-tool-selection", "Equipment and tool selection", "Choix de l’équipement et des outils",
+            "Equipment and Tool Selection", "equipment-and-tool-selection", "Equipment and tool selection",
+            "Choix de l’équipement et des outils",
             .technical, ["choosing tools"], ["sélection d’outils"]),
         OaSISSkill(
             "Operation and Control", "operation-and-control", "Operation and control of equipment", "Conduite et contrôle d’équipement",
             .technical, ["equipment operation"], ["conduite de machines"]),
         OaSISSkill(
-            "Operation Monitoring of Machinery and Equipment", "operation-monitoring", "Monitoring of machinery and equipment", "Surveillance du fonctionnement des machines et de l’équipement",
+            "Operation Monitoring of Machinery and Equipment", "operation-monitoring", "Monitoring of machinery and equipment",
+            "Surveillance du fonctionnement des machines et de l’équipement",
             .technical, ["machine monitoring"], ["surveillance de machines"]),
         OaSISSkill(
             "Preventative Maintenance", "preventative-maintenance", "Preventive maintenance", "Entretien préventif",
@@ -95,13 +99,16 @@ package struct OaSISSkill: Sendable {
             "Troubleshooting", "troubleshooting", "Troubleshooting", "Diagnostic de pannes",
             .technical, ["fault finding", "trouble shooting"], ["dépannage", "recherche de pannes"]),
         OaSISSkill(
-            "Management of Financial Resources", "management-of-financial-resources", "Management of financial resources", "Gestion des ressources financières",
+            "Management of Financial Resources", "management-of-financial-resources", "Management of financial resources",
+            "Gestion des ressources financières",
             .technical, ["budgeting"], ["gestion de budget"]),
         OaSISSkill(
-            "Management of Material Resources", "management-of-material-resources", "Management of material resources", "Gestion des ressources matérielles",
+            "Management of Material Resources", "management-of-material-resources", "Management of material resources",
+            "Gestion des ressources matérielles",
             .technical, ["managing equipment and supplies"], ["gestion du matériel et des fournitures"]),
         OaSISSkill(
-            "Management of Personnel Resources", "management-of-personnel-resources", "Management of personnel resources", "Gestion du personnel",
+            "Management of Personnel Resources", "management-of-personnel-resources", "Management of personnel resources",
+            "Gestion du personnel",
             .interpersonal, ["staff management", "people management"], ["gestion des ressources humaines d’une équipe"]),
         OaSISSkill(
             "Monitoring", "monitoring", "Monitoring performance", "Suivi du rendement",

@@ -6,9 +6,9 @@ struct TechnologyUsage {
     static let limit = 40
     static let toolShare = 16
 
-    private let links: [String: [(code: OccupationCode, weight: Double)]]
+    private let links: [String: [(code: OccupationCode, weight: Int)]]
     /// The weight of all counterparts of each occupation.
-    private let totals: [OccupationCode: Double]
+    private let totals: [OccupationCode: Int]
     private var technologies: [String: Entry] = [:]
     private var uses: [OccupationCode: [String: Use]] = [:]
 
@@ -19,7 +19,7 @@ struct TechnologyUsage {
     }
 
     private struct Use {
-        var weight = 0.0
+        var weight = 0
         var isInDemand = false
         /// Each counterpart counts once, however many examples of a commodity it lists.
         var counterparts: Set<String> = []
@@ -58,7 +58,7 @@ struct TechnologyUsage {
     }
 
     /// Hot technologies of the occupation first, then those in demand in it, then by the weight of the counterparts that name them.
-    private func best(_ uses: [String: Use], of total: Double) -> [String] {
+    private func best(_ uses: [String: Use], of total: Int) -> [String] {
         let ranked = uses.sorted { a, b in
             let left = rank(a, of: total), right = rank(b, of: total)
             return left == right ? a.key < b.key : right < left
@@ -71,8 +71,8 @@ struct TechnologyUsage {
 
     /// A technology that is hot somewhere counts as hot here when most counterparts name it or employers ask for it: a unit group of nurse
     /// aides should not begin with what one technician among seven counterparts uses.
-    private func rank(_ use: (key: String, value: Use), of total: Double) -> (Int, Int, Double) {
-        let belongs = use.value.isInDemand || use.value.weight > total / 2
+    private func rank(_ use: (key: String, value: Use), of total: Int) -> (Int, Int, Int) {
+        let belongs = use.value.isInDemand || use.value.weight * 2 > total
         return (belongs && technologies[use.key]?.isHot == true ? 1 : 0, use.value.isInDemand ? 1 : 0, use.value.weight)
     }
 

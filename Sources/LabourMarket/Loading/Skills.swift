@@ -18,7 +18,9 @@ extension LabourMarketInformation {
         }
         var references = table.cursor(of: release.kind)
         while try references.next() {
-            guard references.isEmpty(6) || skills[Skill.ID(references.string(6))] != nil else { throw references.error(6, .unknownReference) }
+            guard references.isEmpty(6) || skills[Skill.ID(references.string(6))] != nil else {
+                throw references.error(6, .unknownReference)
+            }
         }
     }
 

@@ -52,7 +52,8 @@ extension DelimitedTextError: CustomStringConvertible {
         let quoted = value.map { "\"\($0.count > 60 ? $0.prefix(60) + "…" : $0[...])\"" } ?? "the cell"
         return switch reason {
         case .empty: "there is nothing in it, not even column names"
-        case .missingColumns(let names): "missing \(names.count == 1 ? "column" : "columns") \(names.map { "\"\($0)\"" }.joined(separator: ", "))"
+        case .missingColumns(let names):
+            "missing \(names.count == 1 ? "column" : "columns") \(names.map { "\"\($0)\"" }.joined(separator: ", "))"
         case .columnTwice: "the column is there twice"
         case .unclosedQuote: "a quotation mark is opened and never closed"
         case .textAfterQuote: "text follows a closing quotation mark; a quotation mark inside a cell is written twice"
@@ -62,7 +63,8 @@ extension DelimitedTextError: CustomStringConvertible {
         case .notANumber: "\(quoted) is not a number"
         case .notOneOf(let names): "\(quoted) is not one of \(names.map { "\"\($0)\"" }.joined(separator: ", "))"
         case .unknown(let what): "\(quoted) is not \(what)"
-        case .outOfRange(let range): "\(quoted) is not between \(range.lowerBound.formattedPlainly) and \(range.upperBound.formattedPlainly)"
+        case .outOfRange(let range):
+            "\(quoted) is not between \(range.lowerBound.formattedPlainly) and \(range.upperBound.formattedPlainly)"
         case .duplicate(let firstRow): "\(quoted) is already in row \(firstRow)"
         case .rule(let clause): "\(quoted) \(clause)"
         }

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// Makes the documents of `BuiltInReleases` from a folder of publishers' files (docs/data-sources.md says where each comes from).
-/// The portal's own releases (skills, industries by occupation) are written by hand and only copied.
+/// The portal's own releases (skills, industries by occupation) are written by hand, in their documents, and left alone.
 package enum BuiltInReleaseWriter {
     /// The files of each kind, relative to the folder. O*NET's crosswalks go with O*NET.
     static let files: [ReleaseKind: [String]] = [
@@ -19,16 +19,13 @@ package enum BuiltInReleaseWriter {
         .geography: ["geography/ontario_economic_regions.csv", "geography/ontario_fsa_centroids.csv"],
     ]
 
-    /// Every release, made from the files where there are any.
+    /// The releases of all publishers, made from their files.
     package static func releases(from folder: URL) throws -> [Release] {
         var releases: [Release] = []
         for kind in ReleaseKind.allCases {
+            guard let files = files[kind] else { continue }
             // What the release in use says about its source is kept; occupations are those just read.
             let builtIn = try BuiltInReleases.release(kind)
-            guard let files = files[kind] else {
-                releases.append(builtIn)
-                continue
-            }
             let texts = try files.map { path in
                 let file = folder.appending(path: path)
                 return SourceText(name: file.lastPathComponent, bytes: try Array(Data(contentsOf: file)))
