@@ -6,6 +6,9 @@ extension Catalogue {
         place(of: id).map { segments[$0.segment].program($0.ordinal) }
     }
 
+    /// Every published program, in order of id.
+    package var programs: [Program] { segments.flatMap(\.livePrograms).sorted { $0.id < $1.id } }
+
     /// Published programs of an institution, by title.
     package func programs(of institution: Institution.ID) -> [Program] {
         programs(with: .institution, institution.rawValue).sorted { TitleOrder($0, language: .en) < TitleOrder($1, language: .en) }

@@ -1,12 +1,17 @@
 import Domain
-import Matching
+package import Matching
 
 /// Turns the reasons of a recommendation into sentences a person can read.
-struct ReasonText {
+package struct ReasonText {
     let view: View
     let labels: Labels
 
-    func sentence(_ reason: Reason) -> String {
+    package init(view: View, labels: Labels) {
+        self.view = view
+        self.labels = labels
+    }
+
+    package func sentence(_ reason: Reason) -> String {
         let t = view.t
         let key = "reason.\(reason.kind.name)"
         switch reason.kind {

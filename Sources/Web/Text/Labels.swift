@@ -4,19 +4,18 @@ package import Matching
 /// What things are called, in the page's language.
 package struct Labels: Sendable {
     private let view: View
-    private let labourMarket: LabourMarketInformation
-    private let institutions: [Institution.ID: Institution]
+    private let catalogue: Catalogue
+    private var labourMarket: LabourMarketInformation { catalogue.labourMarket }
 
     package init(_ view: View, catalogue: Catalogue) {
         self.view = view
-        labourMarket = catalogue.labourMarket
-        institutions = catalogue.institutions
+        self.catalogue = catalogue
     }
 
     package func occupation(_ code: OccupationCode) -> String { labourMarket.occupation(code)?.title.text(view.language) ?? code.rawValue }
     package func skill(_ id: Skill.ID) -> String { labourMarket.skill(id)?.name.text(view.language) ?? id.rawValue }
     package func industry(_ code: Industry.Code) -> String { labourMarket.industry(code)?.title.text(view.language) ?? code.rawValue }
-    package func institution(_ id: Institution.ID) -> String { institutions[id]?.name.text(view.language) ?? id.rawValue }
+    package func institution(_ id: Institution.ID) -> String { catalogue.institutions[id]?.name.text(view.language) ?? id.rawValue }
 
     package func technology(_ id: Technology.ID) -> (text: String, language: Language) {
         labourMarket.technology(id)?.name.resolved(view.language) ?? (id.rawValue, view.language)
@@ -34,7 +33,7 @@ package struct Labels: Sendable {
         case .technology: technology(Technology.ID(value)).text
         case .institution: institution(Institution.ID(value))
         case .region: labourMarket.region(Region.ID(value))?.name.text(view.language) ?? value
-        case .department: value
+        case .department: catalogue.department(value)?.text(view.language) ?? value
         case .institutionKind, .delivery, .language, .duration, .price, .funding, .start, .priorEducation, .outlook, .support, .feature:
             view.t.has("facet.\(facet.rawValue).\(value)") ? view.t("facet.\(facet.rawValue).\(value)") : value
         }
