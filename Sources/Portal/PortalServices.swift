@@ -17,8 +17,9 @@ package struct PortalServices: Sendable {
 
     /// Over a catalogue in memory alone: the command without a database, and tests.
     package init(settings: PortalSettings, catalogue: Catalogue, matcher: OccupationMatcher, clock: PortalClock = .system) {
+        let catalogue = CurrentCatalogue(catalogue)
         self.init(
-            settings: settings, catalogue: CurrentCatalogue(catalogue), findOccupations: FindOccupations(matcher: matcher),
+            settings: settings, catalogue: catalogue, findOccupations: FindOccupations(matcher: matcher, catalogue: catalogue),
             measure: Measuring(store: nil, settings: settings, clock: clock), follow: nil)
     }
 
@@ -27,7 +28,7 @@ package struct PortalServices: Sendable {
         settings: PortalSettings, loaded: LoadedCatalogue, database: any SQLDatabase, load: LoadCatalogue, clock: PortalClock = .system
     ) {
         let catalogue = CurrentCatalogue(loaded.catalogue)
-        let findOccupations = FindOccupations(matcher: loaded.matcher)
+        let findOccupations = FindOccupations(matcher: loaded.matcher, catalogue: catalogue)
         let follow = FollowChanges(
             database: database, load: load, catalogue: catalogue, findOccupations: findOccupations, settings: settings,
             lastChange: loaded.lastChange, clock: clock)

@@ -5,15 +5,20 @@ import Synchronization
 /// Reads people's own words for their work.
 package final class FindOccupations: Sendable {
     private let matcher: Mutex<OccupationMatcher>
+    private let catalogue: CurrentCatalogue
 
-    package init(matcher: OccupationMatcher) { self.matcher = Mutex(matcher) }
+    package init(matcher: OccupationMatcher, catalogue: CurrentCatalogue) {
+        self.matcher = Mutex(matcher)
+        self.catalogue = catalogue
+    }
 
     /// - Parameters:
     ///   - language: of the words; `nil` when nobody knows.
-    ///   - industry: a NAICS code or words, as the person said.
+    ///   - industry: a NAICS code, or the person's own words.
     /// - Returns: at most `limit` occupations, best first; none only for a text without a word in it.
     package func callAsFunction(_ text: String, language: Language?, industry: String? = nil, limit: Int = 5) -> OccupationMatches {
-        current.match(text, language: language, industry: industry, limit: limit)
+        let industry = catalogue.current.labourMarket.industryWords(industry, language: language)
+        return current.match(text, language: language, industry: industry, limit: limit)
     }
 
     /// Official job titles that begin with or hold what was typed so far.
