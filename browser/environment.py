@@ -15,7 +15,7 @@ APPLICATIONS = [
 def use_project_packages() -> None:
     """Runs on with what script/bootstrap --browser installed in .venv, whichever Python this was started with."""
     interpreter = ROOT / ".venv/bin/python"
-    if interpreter.exists() and pathlib.Path(sys.prefix) != ROOT / ".venv":
+    if interpreter.exists() and pathlib.Path(sys.prefix).resolve() != ROOT / ".venv":
         os.execv(interpreter, [str(interpreter), *sys.argv])
     packages = ROOT / ".venv/packages"
     if packages.exists():
