@@ -1,5 +1,5 @@
 package import Domain
-import Foundation
+package import Foundation
 
 /// The invented institutions and programs that show what the portal does. Nobody and nothing in them is real.
 ///
@@ -15,6 +15,9 @@ package struct DemonstrationCatalogue: Sendable {
         self.institutions = institutions.map(\.institution)
         programs = try DemonstrationFiles.programs().map { $0.program(today: today, information: information) }
     }
+
+    /// The files the programs are read from.
+    package static var files: [URL] { get throws { try DemonstrationFiles.programFiles() } }
 }
 
 /// The files beside the program: `institutions.json` and `programs-<theme>.json`.

@@ -44,6 +44,12 @@ package struct ProgramDifference: Hashable, Sendable {
     package let before: String
     package let after: String
 
+    package init(column: ProgramColumn, before: String, after: String) {
+        self.column = column
+        self.before = before
+        self.after = after
+    }
+
     /// Every column in which two programs differ. None means that they are the same in everything.
     package static func between(_ before: Program, _ after: Program) -> [ProgramDifference] {
         guard before != after else { return [] }
