@@ -36,6 +36,7 @@ package struct WebApplication: Sendable {
         router.add(middleware: SecurityHeaders())
         router.add(middleware: Compression())
         router.add(middleware: ErrorPages(site: site))
+        router.add(middleware: BodyLimit(bytes: configuration.maximumBody))
         let routes = PortalRoutes(router: router, site: site, trustsProxy: configuration.trustsProxy)
         FindController(site: site).addRoutes(to: routes)
         OccupationController(site: site).addRoutes(to: routes)
@@ -55,10 +56,16 @@ package struct WebConfiguration: Sendable {
     /// Whether `X-Forwarded-For` of the connection's other end is believed: only behind a reverse proxy that sets it.
     package var trustsProxy: Bool
 
-    package init(host: String = "127.0.0.1", port: Int = 8080, idleTimeout: Int = 30, trustsProxy: Bool = false) {
+    /// Bytes of a request's body; a larger one is refused before it is read.
+    package var maximumBody: Int
+
+    package init(
+        host: String = "127.0.0.1", port: Int = 8080, idleTimeout: Int = 30, trustsProxy: Bool = false, maximumBody: Int = 1 << 20
+    ) {
         self.host = host
         self.port = port
         self.idleTimeout = idleTimeout
         self.trustsProxy = trustsProxy
+        self.maximumBody = maximumBody
     }
 }

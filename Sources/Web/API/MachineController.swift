@@ -1,6 +1,7 @@
 import Domain
 import HTTPTypes
 import Hummingbird
+import Logging
 import Matching
 import NIOCore
 import Portal
@@ -25,10 +26,27 @@ struct MachineController {
             .bytes(Sitemap(site: site).bytes, type: "application/xml; charset=utf-8")
         }
         routes.get("/health/live") { _, _ in .bytes(Array("live\n".utf8), type: "text/plain; charset=utf-8", cache: "no-store") }
-        routes.get("/health/ready") { _, _ in
-            let count = site.services.catalogue.current.programCount
-            return .bytes(Array("ready\nprograms \(count)\n".utf8), type: "text/plain; charset=utf-8", cache: "no-store")
+        routes.get("/health/ready", ready)
+    }
+
+    /// 503 while the index and the database differ, or the database does not answer: a reverse proxy then asks another node.
+    private func ready(_ request: Request, _ context: PortalContext) async -> Response {
+        let catalogue = site.services.catalogue.current
+        var isReady = true
+        var lines = ["programs \(catalogue.programCount)"]
+        if let checkHealth = site.services.checkHealth {
+            do {
+                let health = try await checkHealth()
+                isReady = health.isReady
+                lines += ["published \(health.publishedPrograms)", "change \(health.appliedChange) of \(health.latestChange)"]
+            } catch {
+                context.logger.error("the database does not answer", metadata: ["error": "\(error)"])
+                isReady = false
+            }
         }
+        let text = ([isReady ? "ready" : "not ready"] + lines).joined(separator: "\n") + "\n"
+        return .bytes(
+            Array(text.utf8), type: "text/plain; charset=utf-8", status: isReady ? .ok : .serviceUnavailable, cache: "no-store")
     }
 
     /// The name changes with the content, so a browser may keep it for ever.

@@ -7,6 +7,7 @@ package enum PortalError: Error, Hashable, Sendable {
     /// The key of a sentence that says what was wrong with the request.
     case badRequest(sentence: String)
     case methodNotAllowed(allowed: [HTTPRequest.Method])
+    case bodyTooLarge
     case unexpected
 
     package var status: HTTPResponse.Status {
@@ -14,6 +15,7 @@ package enum PortalError: Error, Hashable, Sendable {
         case .notFound: .notFound
         case .badRequest: .badRequest
         case .methodNotAllowed: .methodNotAllowed
+        case .bodyTooLarge: .contentTooLarge
         case .unexpected: .internalServerError
         }
     }
@@ -24,6 +26,7 @@ package enum PortalError: Error, Hashable, Sendable {
         case .notFound: "error.notFound"
         case .badRequest: "error.badRequest"
         case .methodNotAllowed: "error.methodNotAllowed"
+        case .bodyTooLarge: "error.bodyTooLarge"
         case .unexpected: "error.unexpected"
         }
     }

@@ -23,7 +23,8 @@ package struct Texts: Sendable {
             where file.pathExtension == "json" {
                 let prefix = file.deletingPathExtension().lastPathComponent
                 let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
-                try Self.collect(object, key: prefix, file: file.lastPathComponent, into: &entries[language, default: [:]])
+                let spaced = language == .fr ? FrenchTypography.spaced : { $0 }
+                try Self.collect(object, key: prefix, file: file.lastPathComponent, spaced, into: &entries[language, default: [:]])
             }
         }
         self.entries = entries
@@ -34,13 +35,15 @@ package struct Texts: Sendable {
 
     package func keys(_ language: Language) -> Set<String> { Set(entries[language, default: [:]].keys) }
 
-    private static func collect(_ object: Any, key: String, file: String, into entries: inout [String: Entry]) throws {
+    private static func collect(
+        _ object: Any, key: String, file: String, _ spaced: (String) -> String, into entries: inout [String: Entry]
+    ) throws {
         if let text = object as? String {
-            entries[key] = .plain(text)
+            entries[key] = .plain(spaced(text))
         } else if let forms = object as? [String: String], let one = forms["one"], let other = forms["other"], forms.count == 2 {
-            entries[key] = .plural(one: one, other: other)
+            entries[key] = .plural(one: spaced(one), other: spaced(other))
         } else if let children = object as? [String: Any] {
-            for (name, child) in children { try collect(child, key: "\(key).\(name)", file: file, into: &entries) }
+            for (name, child) in children { try collect(child, key: "\(key).\(name)", file: file, spaced, into: &entries) }
         } else {
             throw LoadError.notText(file: file, key: key)
         }
