@@ -16,7 +16,7 @@ package struct Assets: Sendable {
     package init(bundle: Bundle) throws {
         var byName: [String: Asset] = [:]
         for folder in ["css", "js", "images"] {
-            let url = bundle.resourceURL!.appending(path: "Resources/\(folder)")
+            let url = bundle.bundleURL.appending(path: "Resources/\(folder)")
             for file in try FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: nil) {
                 guard let type = Self.contentTypes[file.pathExtension] else { continue }
                 let bytes = Array(try Data(contentsOf: file))

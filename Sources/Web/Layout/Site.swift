@@ -14,7 +14,7 @@ package struct Site: Sendable {
         self.services = services
         texts = try Texts(bundle: .module)
         assets = try Assets(bundle: .module)
-        openAPI = Array(try Data(contentsOf: Bundle.module.resourceURL!.appending(path: "Resources/openapi.yaml")))
+        openAPI = Array(try Data(contentsOf: Bundle.module.bundleURL.appending(path: "Resources/openapi.yaml")))
     }
 
     /// The portal in one language, as a view sees it.

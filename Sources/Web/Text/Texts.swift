@@ -18,7 +18,7 @@ package struct Texts: Sendable {
     package init(bundle: Bundle) throws {
         var entries: [Language: [String: Entry]] = [:]
         for language in Language.allCases {
-            let folder = bundle.resourceURL!.appending(path: "Resources/translations/\(language.rawValue)")
+            let folder = bundle.bundleURL.appending(path: "Resources/translations/\(language.rawValue)")
             for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             where file.pathExtension == "json" {
                 let prefix = file.deletingPathExtension().lastPathComponent
