@@ -75,6 +75,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: settings),
@@ -104,6 +105,10 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "TremplinTests",
+            dependencies: ["Tremplin", "Portal", "StorageSQLite", "Storage", "Matching", "LabourMarket", "Domain"],
             swiftSettings: settings),
         .testTarget(name: "ProjectTests", dependencies: [], swiftSettings: settings),
     ],

@@ -1,0 +1,64 @@
+package import ArgumentParser
+import Domain
+import Matching
+import Portal
+import Storage
+
+/// `tremplin doctor`: is everything as it should be?
+package struct DoctorCommand: PortalCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Check the configuration, the database and what it holds.",
+        discussion: "Ends with 0 when all is well. Prints the configuration in use; secrets are left out.")
+
+    package init() {}
+
+    package func run(_ surroundings: Surroundings) async throws {
+        let console = surroundings.console
+        let configuration = try await surroundings.configuration()
+        let settings = try PortalSettings(configuration)
+        var table = TextTable(["setting", "value", "from"])
+        for setting in Setting.all {
+            table.add([setting.key, configuration.printable(setting), configuration.origin(setting).rawValue])
+        }
+        console.write(table.text)
+        console.line()
+        let strangers = PortalConfiguration.unknownVariables(in: surroundings.environment)
+        report(strangers.isEmpty, "environment", strangers.isEmpty ? "every TREMPLIN_ variable is known" : "unknown: \(strangers.joined(separator: ", "))", console)
+
+        let place = try PortalDatabase(configuration)
+        guard place.exists else {
+            report(false, "database", "there is none at \(place.address.path); `tremplin migrate` makes one", console)
+            throw CommandFailure(.unavailable, "Not everything is as it should be.")
+        }
+        let database = try await place.existing()
+        report(true, "database", "\(place.address.path) answers, and its schema is step \(Migration.all.last?.number ?? 0)", console)
+        do {
+            let isWell = try await examine(database, settings: settings, surroundings: surroundings)
+            try await database.close()
+            guard isWell, strangers.isEmpty else { throw CommandFailure(.unavailable, "Not everything is as it should be.") }
+        } catch {
+            try? await database.close()
+            throw error
+        }
+    }
+
+    private func examine(_ database: any SQLDatabase, settings: PortalSettings, surroundings: Surroundings) async throws -> Bool {
+        let console = surroundings.console
+        let inUse = try await ReleaseStore(database).descriptions().filter(\.isCurrent)
+        report(!inUse.isEmpty, "reference data", inUse.map { "\($0.kind) \($0.version)" }.joined(separator: ", "), console)
+        let load = LoadCatalogue(database: database, settings: settings, clock: surroundings.clock)
+        let loaded = try await load()
+        let published = try await ProgramStore(database).count(.published)
+        let indexed = loaded.catalogue.programCount
+        report(indexed == published, "programs", "\(indexed.grouped) in the index, \(published.grouped) published in the database", console)
+        let institutions = try await InstitutionStore(database).count()
+        report(institutions == loaded.catalogue.institutions.count, "institutions", "\(institutions.grouped)", console)
+        report(true, "last change", "\(loaded.lastChange)", console)
+        return !inUse.isEmpty && indexed == published && institutions == loaded.catalogue.institutions.count
+    }
+
+    private func report(_ isWell: Bool, _ subject: String, _ finding: String, _ console: Console) {
+        console.line("\(isWell ? "ok     " : "PROBLEM") \(subject): \(finding.isEmpty ? "none" : finding)")
+    }
+}

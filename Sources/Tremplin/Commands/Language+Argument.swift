@@ -1,0 +1,5 @@
+import ArgumentParser
+import Domain
+
+/// `--lang en`
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,96 @@
+/// One thing an operator can decide. Every setting is declared here and nowhere else: the flag, the environment variable, the
+/// documentation and the check of its value all come from this table.
+package struct Setting: Sendable {
+    /// `http.port`: as written in the configuration file, where a dot is a level of the JSON document.
+    package let key: String
+    package let kind: Kind
+    /// As one would write it in the environment.
+    package let standard: String
+    package let privacy: Privacy
+    /// `--port`: for the settings people give by hand.
+    package let shortFlag: String?
+    /// One or two sentences for docs/configuration.md.
+    package let meaning: String
+
+    package enum Kind: Hashable, Sendable {
+        case text
+        case integer(ClosedRange<Int>)
+        case flag
+        case choice([String])
+    }
+
+    package enum Privacy: Hashable, Sendable {
+        case open
+        /// An address whose password part is never printed.
+        case passwordInAddress
+        /// Never printed.
+        case secret
+    }
+
+    package init(_ key: String, _ kind: Kind, standard: String, privacy: Privacy = .open, shortFlag: String? = nil, _ meaning: String) {
+        self.key = key
+        self.kind = kind
+        self.standard = standard
+        self.privacy = privacy
+        self.shortFlag = shortFlag
+        self.meaning = meaning
+    }
+
+    /// `--http-port`
+    package var flag: String { "--" + words.joined(separator: "-") }
+    /// `TREMPLIN_HTTP_PORT`
+    package var variable: String { "TREMPLIN_" + words.joined(separator: "_").uppercased() }
+
+    private var words: [Substring] { key.split { $0 == "." || $0 == "-" } }
+}
+
+extension Setting {
+    package static let all: [Setting] = [
+        httpHost, httpPort, httpIdleTimeout, httpMaximumBody, httpTrustsProxy, database,
+        portalBaseURL, portalNameEnglish, portalNameFrench, portalTimeZone, logLevel,
+    ]
+
+    package static let httpHost = Setting(
+        "http.host", .text, standard: "127.0.0.1", shortFlag: "--host",
+        "The address to listen on. `0.0.0.0` listens on every IPv4 address of the machine; put a reverse proxy with TLS in front then.")
+
+    package static let httpPort = Setting(
+        "http.port", .integer(0...65_535), standard: "8080", shortFlag: "--port",
+        "The TCP port to listen on. 0 lets the system choose a free one.")
+
+    package static let httpIdleTimeout = Setting(
+        "http.idle-timeout", .integer(1...3_600), standard: "30",
+        "Seconds after which a connection that says nothing is closed.")
+
+    package static let httpMaximumBody = Setting(
+        "http.maximum-body", .integer(1_024...104_857_600), standard: "1048576",
+        "The most bytes one request may carry.")
+
+    package static let httpTrustsProxy = Setting(
+        "http.trusted-proxy", .flag, standard: "false",
+        "Believe the last address in `X-Forwarded-For`. Only behind a reverse proxy that sets the header itself: "
+            + "otherwise anybody may claim any address.")
+
+    package static let database = Setting(
+        "database", .text, standard: "tremplin.sqlite", privacy: .passwordInAddress,
+        "Where everything is kept: the path of an SQLite file, or its address (`sqlite:///var/lib/tremplin/tremplin.sqlite`). "
+            + "`serve` and `migrate` make the file when it is missing.")
+
+    package static let portalBaseURL = Setting(
+        "portal.base-url", .text, standard: "http://127.0.0.1:8080",
+        "The address the public knows the portal by, without a slash at the end: for canonical links, the sitemap and structured data.")
+
+    package static let portalNameEnglish = Setting(
+        "portal.name.en", .text, standard: "Tremplin", "The portal's name on English pages.")
+
+    package static let portalNameFrench = Setting(
+        "portal.name.fr", .text, standard: "Tremplin", "The portal's name on French pages.")
+
+    package static let portalTimeZone = Setting(
+        "portal.time-zone", .text, standard: "America/Toronto",
+        "The IANA time zone whose midnight ends a day: past start dates vanish then.")
+
+    package static let logLevel = Setting(
+        "log.level", .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]), standard: "info",
+        "The least important messages still written to standard error.")
+}

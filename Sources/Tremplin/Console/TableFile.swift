@@ -1,0 +1,31 @@
+import Foundation
+import LabourMarket
+
+/// Tables given on the command line.
+enum TableFile {
+    static func read(_ path: String) throws(CommandFailure) -> DelimitedText {
+        let bytes = try bytes(path)
+        do { return try DelimitedText(bytes, name: path) } catch { throw CommandFailure(.data, error.description) }
+    }
+
+    /// `-` is standard input.
+    static func bytes(_ path: String) throws(CommandFailure) -> [UInt8] {
+        if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw CommandFailure(.noInput, "There is no file \(path).")
+        }
+        guard !isFolder.boolValue, let data = FileManager.default.contents(atPath: path) else {
+            throw CommandFailure(.noInput, "\(path) cannot be read.")
+        }
+        return Array(data)
+    }
+}
+
+extension DelimitedText {
+    /// Every cell below the header.
+    var records: [[String]] {
+        let columns = columns.map { column($0) }
+        return rows.map { row in columns.map { $0.map { row[$0] } ?? "" } }
+    }
+}

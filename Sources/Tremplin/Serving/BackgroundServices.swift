@@ -1,0 +1,38 @@
+import Logging
+import Portal
+import ServiceLifecycle
+
+/// Writes the counts every few seconds, and once more at the end.
+struct CountWriting: Service {
+    let measure: Measuring
+    let logger: Logger
+
+    /// 5 seconds: what is lost when the machine loses power, against a write a second for nobody.
+    private static let interval = Duration.seconds(5)
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                try? await Task.sleep(for: Self.interval)
+                await write()
+            }
+        }
+        await write()
+    }
+
+    private func write() async {
+        do { try await measure.flush() } catch {
+            logger.error("Counts could not be written; trying again", metadata: ["error": "\(error)"])
+        }
+    }
+}
+
+/// Notices what other processes write to the database.
+struct ChangeFollowing: Service {
+    let follow: FollowChanges
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await follow.run(logger: logger) }
+    }
+}

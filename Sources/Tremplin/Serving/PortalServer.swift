@@ -1,0 +1,89 @@
+import Domain
+import Hummingbird
+import LabourMarket
+import Logging
+import NIOCore
+import Portal
+import ServiceLifecycle
+import Storage
+import UnixSignals
+import Web
+
+/// The composition root: opens the database, loads what is missing, builds the portal's services and serves them until a signal.
+struct PortalServer: Sendable {
+    let configuration: PortalConfiguration
+    let surroundings: Surroundings
+    let logger: Logger
+    let loadsDemonstration: Bool
+
+    func run() async throws {
+        let start = ContinuousClock.now
+        let settings = try PortalSettings(configuration)
+        let database = try PortalDatabase(configuration).create()
+        do {
+            try await prepare(database, settings: settings)
+            let services = try await services(database, settings: settings)
+            try await serve(services, since: start)
+            try await database.close()
+        } catch {
+            try? await database.close()
+            throw error
+        }
+    }
+
+    /// Brings the database to where this version needs it. On later starts there is nothing to do.
+    private func prepare(_ database: any SQLDatabase, settings: PortalSettings) async throws {
+        let start = ContinuousClock.now
+        try await Migrator().migrate(database, at: surroundings.clock.now)
+        logPhase("schema", .now - start)
+        let console = surroundings.console
+        try await LoadReferenceData(store: ReleaseStore(database), clock: surroundings.clock).loadMissing { release, duration in
+            console.notice(Progress.line(release.kind.rawValue, rows: release.source.rows, duration))
+        }
+        guard loadsDemonstration, try await ProgramStore(database).count() == 0 else { return }
+        let demonstrationStart = ContinuousClock.now
+        let now = surroundings.clock.now
+        let information = try await LoadCatalogue(database: database, settings: settings, clock: surroundings.clock).information()
+        let written = try await LoadDemonstration(database: database)(today: settings.day(at: now), information: information, now: now)
+        console.notice(Progress.line("demonstration catalogue", rows: written.programs, .now - demonstrationStart))
+    }
+
+    private func services(_ database: any SQLDatabase, settings: PortalSettings) async throws -> PortalServices {
+        let load = LoadCatalogue(database: database, settings: settings, clock: surroundings.clock)
+        let loaded = try await load(phase: logPhase)
+        return PortalServices(settings: settings, loaded: loaded, database: database, load: load, clock: surroundings.clock)
+    }
+
+    private func serve(_ services: PortalServices, since start: ContinuousClock.Instant) async throws {
+        let siteStart = ContinuousClock.now
+        let application = try WebApplication(services: services, configuration: WebConfiguration(configuration), logger: logger)
+        logPhase("pages", .now - siteStart)
+        let running = application.makeApplication { [configuration, surroundings, logger] channel in
+            let port = channel.localAddress?.port ?? configuration.integer(.httpPort)
+            surroundings.console.line("http://\(configuration.text(.httpHost)):\(port)")
+            logger.info("Ready", metadata: ["milliseconds": "\(Figures.milliseconds(.now - start))"])
+        }
+        var background: [any Service] = [CountWriting(measure: services.measure, logger: logger)]
+        if let follow = services.followChanges { background.append(ChangeFollowing(follow: follow, logger: logger)) }
+        // Stopped in the reverse order: no request is left when the last counts are written.
+        var group = ServiceGroupConfiguration(
+            services: (background + [running]).map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        group.maximumGracefulShutdownDuration = .seconds(30)
+        try await ServiceGroup(configuration: group).run()
+        logger.info("Stopped")
+    }
+
+    @Sendable private func logPhase(_ name: String, _ duration: Duration) {
+        logger.debug("Start", metadata: ["phase": "\(name)", "milliseconds": "\(Figures.milliseconds(duration))"])
+    }
+}
+
+extension WebConfiguration {
+    init(_ configuration: PortalConfiguration) {
+        self.init(
+            host: configuration.text(.httpHost), port: configuration.integer(.httpPort),
+            idleTimeout: configuration.integer(.httpIdleTimeout), trustsProxy: configuration.flag(.httpTrustsProxy),
+            maximumBody: configuration.integer(.httpMaximumBody))
+    }
+}
