@@ -98,7 +98,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Portal", "HTML", "Matching", "LabourMarket", "Storage", "Domain",
+                "Web", "Portal", "HTML", "Matching", "LabourMarket", "Storage", "Domain", "CZlib",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -17,7 +17,7 @@ package struct Timestamp: Hashable, Comparable, Sendable, Codable {
 
     /// The calendar day in UTC plus `offset` seconds (Eastern Standard Time is -18,000).
     package func day(secondsFromUTC offset: Int = 0) -> CalendarDate {
-        let seconds = milliseconds / 1000 + Int64(offset)
-        return CalendarDate(dayNumber: Int((seconds >= 0 ? seconds : seconds - 86_399) / 86_400))
+        let shifted = milliseconds + Int64(offset) * 1000
+        return CalendarDate(dayNumber: Int((shifted >= 0 ? shifted : shifted - 86_399_999) / 86_400_000))
     }
 }
