@@ -79,7 +79,6 @@ package enum Abbreviations {
         ba = business analyst
         bi = business intelligence
         dba = database administrator
-        sysadmin = systems administrator
         sre = site reliability engineer
         ux = user experience
         ui = user interface
@@ -173,7 +172,6 @@ package enum Abbreviations {
         defense = defence
         license = licence
         program = programme
-        aide aides = aide
         realtor realtors = real estate agent
         trucker truckers = truck driver
         cabbie cabby = taxi driver

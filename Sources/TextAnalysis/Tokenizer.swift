@@ -12,6 +12,7 @@ enum Tokenizer {
                     tokens.append("dotnet")
                     at = next
                 } else {
+                    if isBreak(text, at), tokens.count > 0 { tokens.hasBroken = true }
                     at += 1
                 }
                 continue
@@ -37,6 +38,18 @@ enum Tokenizer {
 
     @inline(__always)
     private static func byte(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> UInt8 { at >= 0 && at < text.count ? text[at] : 0x20 }
+
+    /// A sign after which a title only qualifies what it has said: `cook (hospital)`, `clerk - payroll`. Not `welder-fitter`, not
+    /// `technicien(ne)`.
+    @inline(__always)
+    private static func isBreak(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        switch text[at] {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): true
+        case UInt8(ascii: "("): !isWord(byte(text, at - 1))
+        case UInt8(ascii: "-"): byte(text, at - 1) == 0x20 && byte(text, at + 1) == 0x20
+        default: false
+        }
+    }
 
     private static func equals(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ word: StaticString) -> Bool {
         guard range.count == word.utf8CodeUnitCount else { return false }
