@@ -32,7 +32,7 @@ package struct PortalRoutes {
     package func get(_ path: String, _ handle: @escaping @Sendable (Request, PortalContext) async throws -> Response) {
         let path = RouterPath(path)
         router.get(path, use: handle)
-        for method in [HTTPRequest.Method.post, .put, .patch, .delete] {
+        for method in [HTTPRequest.Method.post, .put, .patch, .delete, .options, .trace, .connect] {
             router.on(path, method: method) { _, _ -> Response in
                 throw PortalError.methodNotAllowed(allowed: [.get, .head])
             }
@@ -50,7 +50,7 @@ package struct PageRequest: Sendable {
     /// The `{id}` of the path, percent-decoded.
     package var id: String { context.parameters.get("id")?.removingPercentEncoding ?? "" }
 
-    package var parameters: Parameters { request.uri.queryParameters }
+    package var parameters: Parameters { request.formParameters }
 
     /// The value of one query parameter: trimmed, and cut to a length no honest reader reaches.
     package func text(_ name: Substring) -> String {

@@ -37,7 +37,7 @@ struct APIController {
     private func recommendations(_ request: Request, _ context: PortalContext) throws -> Response {
         let language = try language(request)
         let words = try words("job", request)
-        let industry = request.uri.queryParameters["industry"].map(String.init)
+        let industry = request.formParameters["industry"].map(String.init)
         let answer = services.recommendPrograms(words, language: language, industry: industry)
         return json(APIShapes(view: site.view(language), catalogue: services.catalogue.current).recommendations(answer, query: words))
     }
@@ -45,7 +45,7 @@ struct APIController {
     private func programs(_ request: Request, _ context: PortalContext) throws -> Response {
         let language = try language(request)
         let form = SearchForm(
-            request.uri.queryParameters, language: language, labourMarket: services.catalogue.current.labourMarket)
+            request.formParameters, language: language, labourMarket: services.catalogue.current.labourMarket)
         if let problem = form.problems.first { throw PortalError.badRequest(sentence: problem.sentence) }
         let results = services.findPrograms(form.query)
         return json(APIShapes(view: site.view(language), catalogue: services.catalogue.current).search(results))
@@ -54,18 +54,18 @@ struct APIController {
     private func program(_ request: Request, _ context: PortalContext) throws -> Response {
         let language = try language(request)
         let catalogue = services.catalogue.current
-        guard let id = context.parameters.get("id"), let program = catalogue.program(Program.ID(id)) else { throw PortalError.notFound }
+        guard let id = context.parameters.get("id")?.removingPercentEncoding, let program = catalogue.program(Program.ID(id)) else { throw PortalError.notFound }
         return json(APIShapes(view: site.view(language), catalogue: catalogue).program(program))
     }
 
     private func language(_ request: Request) throws -> Language {
-        guard let text = request.uri.queryParameters["lang"] else { return .en }
+        guard let text = request.formParameters["lang"] else { return .en }
         guard let language = Language(rawValue: String(text)) else { throw PortalError.badRequest(sentence: "api.problem.language") }
         return language
     }
 
     private func words(_ name: String, _ request: Request) throws -> String {
-        let text = (request.uri.queryParameters[name[...]].map(String.init) ?? "").trimmed
+        let text = (request.formParameters[name[...]].map(String.init) ?? "").trimmed
         guard !text.isEmpty, text.count <= 200 else { throw PortalError.badRequest(sentence: "api.problem.words") }
         return text
     }

@@ -73,9 +73,11 @@ struct FacetList {
             field("near", label: t("search.near"), value: form.nearText, hint: t("search.nearHint"), &h)
             h.element("label", .for("within"), text: t("search.within"))
             h.element("select", .id("within"), .name("within")) { h in
-                for distance in SearchForm.distances {
+                let chosen = form.query.near?.kilometres ?? SearchForm.defaultDistance
+                // A distance of the address that is not in the list stays what it is when the form is sent again.
+                for distance in Set(SearchForm.distances + [chosen]).sorted() {
                     h.element(
-                        "option", .value(String(distance)), .flag("selected", if: distance == form.query.near?.kilometres ?? 25),
+                        "option", .value(String(distance)), .flag("selected", if: distance == chosen),
                         text: t("search.kilometres", ["distance": String(distance)]))
                 }
             }

@@ -23,7 +23,7 @@ struct FactLine {
     }
 
     func length(_ program: Program) -> String? {
-        program.hours.map { view.t("facts.hours", count: Int($0.rounded(.up)), ["hours": view.format.number($0)]) }
+        program.hours.map { view.t("facts.hours", count: $0, ["hours": view.format.number($0)]) }
     }
 
     func price(_ program: Program) -> String? {

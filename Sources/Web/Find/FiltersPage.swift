@@ -16,6 +16,7 @@ struct FiltersPage {
                     h.element("a", .href(view.links.search(form.query)), text: view.t("search.backToResults"))
                 }
                 h.element("h1", text: view.t("search.filters"))
+                SearchProblems(view: view, form: form, results: results).write(&h)
                 h.element("form", .class("filters-page"), .action(view.links.search), Attribute("method", "get")) { h in
                     if !form.query.text.isEmpty { h.void("input", .type("hidden"), .name("q"), .value(form.query.text)) }
                     if form.query.sort != .relevance { h.void("input", .type("hidden"), .name("sort"), .value(form.query.sort.rawValue)) }

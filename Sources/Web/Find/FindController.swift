@@ -52,7 +52,7 @@ struct FindController {
         let form = SearchForm(request)
         let results = services.findPrograms(form.query)
         let page = FiltersPage(view: request.view, catalogue: services.catalogue.current, form: form, results: results)
-        return .page(page.page, in: request.view)
+        return .page(page.page, in: request.view, status: form.problems.isEmpty ? .ok : .badRequest)
     }
 
     private func program(_ request: PageRequest) throws -> Response {

@@ -44,7 +44,7 @@ struct ProgramCard {
     }
 
     private func length(_ lines: FactLine) -> String? {
-        let weeks = program.weeks.map { t("program.weeks", count: Int($0.rounded(.up)), ["weeks": view.format.number($0)]) }
+        let weeks = program.weeks.map { t("program.weeks", count: $0, ["weeks": view.format.number($0)]) }
         let parts = [lines.length(program), weeks].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }

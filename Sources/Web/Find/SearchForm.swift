@@ -9,6 +9,7 @@ package struct SearchForm {
     /// Beyond this nobody pages; a larger number is an address typed by a machine.
     private static let lastPage = 50_000
     static let distances = [10, 25, 50, 100]
+    static let defaultDistance = 25
 
     package private(set) var query: ProgramQuery
     package private(set) var problems: [Problem] = []
@@ -78,8 +79,15 @@ package struct SearchForm {
             problems.append(Problem(field: "near", sentence: "search.problem.postalArea"))
             return
         }
-        let kilometres = Int(within) ?? 25
-        query.near = .init(area: code, kilometres: min(max(kilometres, 1), 1_000))
+        var kilometres = Self.defaultDistance
+        if !within.isEmpty {
+            if let number = Int(within), (1...1_000).contains(number) {
+                kilometres = number
+            } else {
+                problems.append(Problem(field: "within", sentence: "search.problem.within"))
+            }
+        }
+        query.near = .init(area: code, kilometres: kilometres)
     }
 
     /// A closed facet takes only its own values; an open one takes any code.

@@ -17,11 +17,11 @@ struct SearchPage {
         let title = query.text.isEmpty ? t("search.title") : t("search.titleFor", ["words": query.text])
         var page = Page(
             title: title, description: t("search.description"), route: .search, query: QueryString(query).text,
-            isIndexed: query.text.isEmpty && query.filters.isEmpty && query.offset == 0,
+            isIndexed: QueryString(query).text.isEmpty,
             structuredData: [StructuredData(view: view).itemList(results.hits.map(\.program))]
         ) { h in
             h.element("h1", text: title)
-            problems(&h)
+            SearchProblems(view: view, form: form, results: results).write(&h)
             h.element(
                 "form", .action(view.links.search), Attribute("method", "get"), .role("search"), .flag("data-live-search")
             ) { h in
@@ -36,20 +36,6 @@ struct SearchPage {
         }
         page.searchText = query.text
         return page
-    }
-
-    private func problems(_ h: inout HTMLWriter) {
-        guard !form.problems.isEmpty else { return }
-        h.element("div", .class("error-summary"), .role("alert")) { h in
-            h.element("h2", text: t("search.problem.title"))
-            h.element("ul") { h in
-                for problem in form.problems {
-                    h.element("li") { h in
-                        h.element("a", .href("#\(problem.field)"), text: t(problem.sentence))
-                    }
-                }
-            }
-        }
     }
 
     private func bar(_ h: inout HTMLWriter) {

@@ -17,6 +17,11 @@ package struct Compression: RouterMiddleware {
         _ request: Request, context: PortalContext, next: (Request, PortalContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
+        if request.method == .head, Self.accepts(request), response.headers[.contentEncoding] == nil {
+            // The length of the packed page is known only once it is packed, and a wrong one must not be sent (RFC 9110, 8.6).
+            response.headers[.contentLength] = nil
+            return response
+        }
         guard Self.accepts(request), response.headers[.contentEncoding] == nil,
             let length = response.body.contentLength, length >= Self.smallest,
             let type = response.headers[.contentType], Self.isCompressible(type)
@@ -33,14 +38,17 @@ package struct Compression: RouterMiddleware {
         return response
     }
 
-    /// `gzip` is named and not refused by `q=0`.
+    /// What is said of `gzip` counts before what is said of every coding (`*`); a weight of zero refuses (RFC 9110, 12.5.3).
     static func accepts(_ request: Request) -> Bool {
         guard let header = request.headers[.acceptEncoding] else { return false }
-        return header.split(separator: ",").contains { coding in
+        var accepted: [String: Bool] = [:]
+        for coding in header.split(separator: ",") {
             let parts = coding.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
-            guard let name = parts.first, name == "gzip" || name == "*" else { return false }
-            return !parts.dropFirst().contains { ["q=0", "q=0.0", "q=0.00", "q=0.000"].contains($0) }
+            guard let name = parts.first else { continue }
+            let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+            accepted[name] = weight > 0
         }
+        return accepted["gzip"] ?? accepted["*"] ?? false
     }
 
     private static func isCompressible(_ type: String) -> Bool {

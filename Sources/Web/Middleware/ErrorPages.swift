@@ -28,11 +28,13 @@ package struct ErrorPages: RouterMiddleware {
     private func response(to failure: PortalError, _ request: Request) -> Response {
         var response: Response
         if request.uri.path.hasPrefix("/api/") {
-            response = Problem(failure, view: site.view(RequestLanguage.preferred(by: request))).response
+            let view = site.view(RequestLanguage.ofParameter(request) ?? RequestLanguage.preferred(by: request))
+            response = Problem(failure, view: view).response
         } else {
             let view = site.view(RequestLanguage.ofPath(request.uri.path) ?? RequestLanguage.preferred(by: request))
             response = .page(ErrorPage(failure, view: view).page, in: view, status: failure.status)
         }
+        response.headers[.vary] = "Accept-Encoding, Accept-Language"
         if case .methodNotAllowed(let allowed) = failure {
             response.headers[.allow] = allowed.map(\.rawValue).joined(separator: ", ")
         }

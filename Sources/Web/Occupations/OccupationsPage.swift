@@ -15,7 +15,7 @@ struct OccupationsPage {
 
     var page: Page {
         var page = Page(
-            title: t("occupations.title"), description: t("occupations.description"), route: .occupations, query: query,
+            title: t("occupations.title"), description: t("occupations.description"), route: .occupations, query: QueryString([("q", words)]).text,
             isIndexed: matches == nil
         ) { h in
             h.element("h1", text: t("occupations.title"))

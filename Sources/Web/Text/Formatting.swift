@@ -56,8 +56,8 @@ package struct Formatting: Sendable {
         return items.dropLast().joined(separator: ", ") + " \(word) " + items[items.count - 1]
     }
 
-    /// French counts zero and one as singular, English only one.
-    func isSingular(_ count: Int) -> Bool { language == .en ? count == 1 : abs(count) < 2 }
+    /// French counts all below two as singular, English only one itself: "1,5 heure", "1.5 hours".
+    func isSingular(_ count: Double) -> Bool { language == .en ? count == 1 : abs(count) < 2 }
 
     private static let monthsEN = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",

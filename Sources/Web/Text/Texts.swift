@@ -67,13 +67,18 @@ package struct Texts: Sendable {
 
         /// Chooses the singular or plural; `{count}` is the number written in the language.
         package func callAsFunction(_ key: String, count: Int, _ values: [String: String] = [:]) -> String {
+            Self.fill(pattern(key, count: Double(count)), values.merging(["count": format.number(count)]) { given, _ in given })
+        }
+
+        /// The same for a number that need not be whole: "1,5 heure", but "1.5 hours".
+        package func callAsFunction(_ key: String, count: Double, _ values: [String: String] = [:]) -> String {
             Self.fill(pattern(key, count: count), values.merging(["count": format.number(count)]) { given, _ in given })
         }
 
         /// Whether there is such a text: for keys made of data, such as `reason.free`.
         package func has(_ key: String) -> Bool { texts.entries[language]?[key] != nil }
 
-        private func pattern(_ key: String, count: Int?) -> String {
+        private func pattern(_ key: String, count: Double?) -> String {
             switch texts.entries[language]?[key] {
             case .plain(let text): text
             case .plural(let one, let other): format.isSingular(count ?? 2) ? one : other
