@@ -4,7 +4,7 @@ import Domain
 struct TechnologyUsage {
     /// About what a page can show and a search can tell apart. Where there is little software, tools fill the list, and the other way round.
     static let limit = 40
-    static let toolShare = 16
+    static let toolShare = 8...16
 
     private let links: [String: [(code: OccupationCode, weight: Int)]]
     /// The weight of all counterparts of each occupation.
@@ -42,13 +42,14 @@ struct TechnologyUsage {
         }
     }
 
-    /// `technologies` (only those that some occupation keeps) and `technologies-by-occupation`.
+    /// `technologies` (those that some occupation keeps, and every hot one) and `technologies-by-occupation`.
     var tables: [ReleaseTable] {
         var lists: [OccupationCode: [String]] = [:]
         for (code, used) in uses { lists[code] = best(used, of: totals[code] ?? 1) }
         let kept = Set(lists.values.joined())
-        let rows = technologies.filter { kept.contains($0.key) }.sorted { $0.key < $1.key }.map { id, entry in
-            [id, entry.kind.rawValue, entry.name, TechnologyNames.french(entry.name, entry.kind) ?? "", entry.isHot ? "hot" : ""]
+        let names = TechnologyNames()
+        let rows = technologies.filter { kept.contains($0.key) || $0.value.isHot }.sorted { $0.key < $1.key }.map { id, entry in
+            [id, entry.kind.rawValue, entry.name, names.french(entry.name, entry.kind) ?? "", entry.isHot ? "hot" : ""]
         }
         let listRows = lists.sorted { $0.key < $1.key }.map { [$0.key.rawValue, $0.value.joined(separator: " ")] }
         return [
@@ -65,16 +66,24 @@ struct TechnologyUsage {
         }
         let software = ranked.filter { technologies[$0.key]?.kind == .software }.map(\.key)
         let tools = ranked.filter { technologies[$0.key]?.kind == .tool }.map(\.key)
-        let toolCount = min(tools.count, max(Self.toolShare, Self.limit - software.count))
+        // Work done on computers has more software in demand than there are places; there tools matter least.
+        let wanted = ranked.count { isWanted($0, of: total) }
+        let share = min(max(Self.limit - wanted, Self.toolShare.lowerBound), Self.toolShare.upperBound)
+        let toolCount = min(tools.count, max(share, Self.limit - software.count))
         return Array(software.prefix(Self.limit - toolCount)) + tools.prefix(toolCount)
     }
 
     /// A technology that is hot somewhere counts as hot here when most counterparts name it or employers ask for it: a unit group of nurse
     /// aides should not begin with what one technician among seven counterparts uses.
     private func rank(_ use: (key: String, value: Use), of total: Int) -> (Int, Int, Int) {
-        let belongs = use.value.isInDemand || use.value.weight * 2 > total
-        return (belongs && technologies[use.key]?.isHot == true ? 1 : 0, use.value.isInDemand ? 1 : 0, use.value.weight)
+        (isHotHere(use, of: total) ? 1 : 0, use.value.isInDemand ? 1 : 0, use.value.weight)
     }
+
+    private func isHotHere(_ use: (key: String, value: Use), of total: Int) -> Bool {
+        technologies[use.key]?.isHot == true && (use.value.isInDemand || use.value.weight * 2 > total)
+    }
+
+    private func isWanted(_ use: (key: String, value: Use), of total: Int) -> Bool { use.value.isInDemand || isHotHere(use, of: total) }
 
     /// `onet:microsoft-excel`, `tool:forklifts`: the name in ASCII letters and digits, the rest hyphens; `+` and `#` are spelt out.
     static func id(_ name: String, _ kind: Technology.Kind) -> String {

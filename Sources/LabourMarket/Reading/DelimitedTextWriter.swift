@@ -22,13 +22,14 @@ package struct DelimitedTextWriter: Sendable {
     private func quotedIfNeeded(_ cell: String) -> String {
         let special = cell.utf8.contains { $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == separator.rawValue }
         guard special else { return cell }
-        // Scalar by scalar: to a `Character`, a quotation mark with a combining mark after it is no quotation mark.
-        var quoted = "\"".unicodeScalars
-        for scalar in cell.unicodeScalars {
-            if scalar == "\"" { quoted.append(scalar) }
-            quoted.append(scalar)
+        // Byte by byte: to a `Character`, a quotation mark with a combining mark after it is no quotation mark.
+        var quoted: [UInt8] = [0x22]
+        quoted.reserveCapacity(cell.utf8.count + 16)
+        for byte in cell.utf8 {
+            if byte == 0x22 { quoted.append(byte) }
+            quoted.append(byte)
         }
-        quoted.append("\"")
-        return String(quoted)
+        quoted.append(0x22)
+        return String(decoding: quoted, as: UTF8.self)
     }
 }

@@ -7,15 +7,16 @@ package enum ReleaseReader {
     ///   - files: in any order and under any name: a file is known by its column names. A release document of the kind is accepted as well.
     ///   - version: what the publisher calls the version; `nil` keeps that of the release built in, or what the files themselves say.
     ///   - asOf: the day the figures are as of; `nil` as for `version`.
+    ///   - inUse: releases that take the place of those built in when codes are checked and crosswalks looked up.
     package static func read(
-        kind: ReleaseKind, files: [URL], version: String? = nil, asOf: CalendarDate? = nil
+        kind: ReleaseKind, files: [URL], version: String? = nil, asOf: CalendarDate? = nil, inUse: [Release] = []
     ) throws(ReleaseReadingError) -> Release {
         var contents: [SourceText] = []
         for file in files { contents.append(SourceText(name: file.lastPathComponent, bytes: try bytes(of: file))) }
-        let builtIn = try builtInReleases()
-        let release = try read(kind: kind, texts: contents, version: version, asOf: asOf, background: builtIn)
+        let background = try builtInReleases() + inUse
+        let release = try read(kind: kind, texts: contents, version: version, asOf: asOf, background: background)
         // The last check is the one that counts: the portal can start with it.
-        do { _ = try LabourMarketInformation(releases: builtIn + [release]) } catch { throw .release(error) }
+        do { _ = try LabourMarketInformation(releases: background + [release]) } catch { throw .release(error) }
         return release
     }
 

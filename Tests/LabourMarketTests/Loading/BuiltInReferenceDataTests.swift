@@ -74,6 +74,13 @@ struct BuiltInReferenceDataTests {
         #expect(market.skillLevels[code]?.isEmpty == false)
     }
 
+    @Test func `most technologies that occupations use have a French name`() {
+        let uses = market.technologiesByOccupation.values.joined()
+        let bilingual = uses.count { market.technology($0)?.name.isBilingual == true }
+        #expect(Double(bilingual) > 0.8 * Double(uses.count))
+        #expect(market.technologies.values.filter(\.isHot).count > 150)
+    }
+
     @Test func `an office occupation found everywhere has no industry`() throws {
         #expect(market.industriesByOccupation[OccupationCode.administrativeAssistants] == nil)
     }
