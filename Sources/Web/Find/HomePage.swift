@@ -77,12 +77,11 @@ struct HomePage {
         StructuredData(view: view).website()
     }
 
-    /// The mark, drawn wide: a line one stands on, and the arc that leaves it.
+    /// The mark, drawn large: a line one stands on, and the arc that leaves it.
     private static let springboard = SafeHTML(
         """
-        <svg class="spring" viewBox="0 0 1120 150" aria-hidden="true" focusable="false">\
-        <path class="ground" d="M0 140h1120" fill="none" stroke="currentColor" stroke-width="1.5"/>\
-        <path d="M2 128h560c230 0 330-70 470-108" fill="none" stroke="currentColor" stroke-width="5" stroke-linecap="round"/>\
-        <circle class="dot" cx="1062" cy="12" r="10"/></svg>
+        <svg class="spring" viewBox="0 0 1088 520" preserveAspectRatio="xMaxYMax meet" aria-hidden="true" focusable="false">\
+        <path d="M3 492h690c190 0 230-210 352-404" fill="none" stroke="currentColor" stroke-width="5" stroke-linecap="round"/>\
+        <circle class="dot" cx="1066" cy="52" r="12"/></svg>
         """)
 }

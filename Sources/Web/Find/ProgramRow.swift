@@ -9,8 +9,12 @@ package struct ProgramRow {
     private let labels: Labels
     private let facts: FactLine
 
-    package init(view: View, catalogue: Catalogue) {
+    private let subject: OccupationCode?
+
+    /// - Parameter subject: the occupation the list is about, which its reasons need not name again.
+    package init(view: View, catalogue: Catalogue, subject: OccupationCode? = nil) {
         self.view = view
+        self.subject = subject
         self.catalogue = catalogue
         labels = Labels(view, catalogue: catalogue)
         facts = FactLine(view: view, today: catalogue.today)
@@ -47,7 +51,7 @@ package struct ProgramRow {
     }
 
     private func reasons(_ reasons: [Reason], _ program: Program, _ h: inout HTMLWriter) {
-        let sentences = ReasonText(view: view, labels: labels)
+        let sentences = ReasonText(view: view, labels: labels, subject: subject)
         h.element("ul", .class("reasons")) { h in
             for reason in reasons.prefix(3) { h.element("li", text: sentences.sentence(reason)) }
         }

@@ -5,6 +5,8 @@ package import Matching
 package struct ReasonText {
     let view: View
     let labels: Labels
+    /// The occupation the page is about already: it need not be named in every row.
+    var subject: OccupationCode?
 
     package init(view: View, labels: Labels) {
         self.view = view
@@ -15,6 +17,8 @@ package struct ReasonText {
         let t = view.t
         let key = "reason.\(reason.kind.name)"
         switch reason.kind {
+        case .preparesForOccupation(let code) where code == subject:
+            return t("reason.prepares-for-this-work")
         case .preparesForOccupation(let code), .preparesForRelatedOccupation(let code):
             return t(key, ["occupation": labels.occupation(code)])
         case .teachesSkills(let skills):

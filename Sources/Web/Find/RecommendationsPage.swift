@@ -96,7 +96,7 @@ struct RecommendationsPage {
 
     private func programs(_ h: inout HTMLWriter) {
         h.element("h2", .id("programs"), text: view.t("recommendations.programs", count: answer.recommendations.count))
-        let row = ProgramRow(view: view, catalogue: catalogue)
+        let row = ProgramRow(view: view, catalogue: catalogue, subject: understood)
         h.element("ol", .class("programs")) { h in
             for recommendation in answer.recommendations {
                 h.element("li") { row.write(recommendation.program, reasons: recommendation.reasons, &$0) }
