@@ -1,0 +1,45 @@
+import Domain
+import Matching
+import Portal
+import Testing
+
+struct CurrentCatalogueTests {
+    private let today = CalendarDate("2026-11-23")!
+
+    private func catalogue(_ programs: Program...) -> CurrentCatalogue {
+        CurrentCatalogue(Catalogue(programs: programs, institutions: [.cedar], labourMarket: LabourMarketInformation(), today: today))
+    }
+
+    @Test func `a program that was published shows, and one that was withdrawn does not`() {
+        let current = catalogue(.small("a"))
+        current.apply(programs: [.small("b"), .small("a", state: .archived)])
+        #expect(current.current.program("b") != nil)
+        #expect(current.current.program("a") == nil)
+    }
+
+    @Test func `whoever holds a snapshot keeps it`() {
+        let current = catalogue(.small("a"))
+        let before = current.current
+        current.apply(programs: [.small("a", state: .archived)])
+        #expect(before.program("a") != nil)
+    }
+
+    @Test func `of edits at the same moment none is lost`() async {
+        let current = catalogue()
+        await withTaskGroup(of: Void.self) { group in
+            for index in 0..<40 { group.addTask { current.apply(programs: [.small(Program.ID("p\(index)"))]) } }
+        }
+        #expect(current.current.programCount == 40)
+    }
+
+    @Test func `past dates vanish when another day begins`() {
+        var program = Program.small("a")
+        program.offerings = [Offering(schedule: .dates(start: today, end: nil), delivery: .online, language: .en)]
+        let current = catalogue(program)
+        let query = ProgramQuery(filters: [.start: [StartBand.within30Days.rawValue]])
+        #expect(current.current.search(query).total == 1)
+        current.roll(to: today.adding(days: 1))
+        #expect(current.current.today == today.adding(days: 1))
+        #expect(current.current.search(query).total == 0)
+    }
+}
