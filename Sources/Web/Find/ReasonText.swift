@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 package import Matching
 
 /// Turns the reasons of a recommendation into sentences a person can read.
@@ -6,11 +6,12 @@ package struct ReasonText {
     let view: View
     let labels: Labels
     /// The occupation the page is about already: it need not be named in every row.
-    var subject: OccupationCode?
+    let subject: OccupationCode?
 
-    package init(view: View, labels: Labels) {
+    package init(view: View, labels: Labels, subject: OccupationCode? = nil) {
         self.view = view
         self.labels = labels
+        self.subject = subject
     }
 
     package func sentence(_ reason: Reason) -> String {
