@@ -37,7 +37,7 @@ struct FactLine {
     func deliveries(_ offerings: [Offering]) -> String? {
         let kinds = Offering.Delivery.allCases.filter { kind in offerings.contains { $0.delivery == kind } }
         guard !kinds.isEmpty else { return nil }
-        return view.format.list(kinds.map { view.t("facet.delivery.\($0.rawValue)") }, and: view.t("facts.or"))
+        return view.format.list(kinds.map { view.t("facts.delivery.\($0.rawValue)") }, and: view.t("facts.or"))
     }
 
     func places(_ offerings: [Offering]) -> String? {

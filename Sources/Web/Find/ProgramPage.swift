@@ -20,10 +20,13 @@ struct ProgramPage {
         ) { h in
             crumbs(&h)
             h.element("h1", .lang(view.lang(title.language)), text: title.text)
-            h.element("p", .class("lead")) { h in
+            h.element("p", .class("offered-by")) { h in
                 h.element("a", .href(view.links.institution(program.institution)), text: labels.institution(program.institution))
             }
             if title.language != view.language { h.element("p", .class("mark-pill"), text: t("program.onlyInOther")) }
+            if let summary = program.summary.resolved(view.language) {
+                h.element("p", .class("lead"), .lang(view.lang(summary.language)), text: summary.text)
+            }
             h.element("div", .class("decision")) { h in
                 h.element("div") { content(&$0) }
                 h.element("div", .class("aside")) { h in
@@ -48,9 +51,6 @@ struct ProgramPage {
     }
 
     private func content(_ h: inout HTMLWriter) {
-        if let summary = program.summary.resolved(view.language) {
-            h.element("p", .class("lead"), .lang(view.lang(summary.language)), text: summary.text)
-        }
         if let description = program.description.resolved(view.language) {
             h.element("p", .lang(view.lang(description.language)), text: description.text)
         }

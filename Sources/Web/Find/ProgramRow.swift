@@ -22,20 +22,26 @@ package struct ProgramRow {
 
     /// - Parameter note: a plain sentence above the reasons, such as "Found in French".
     package func write(_ program: Program, reasons: [Reason] = [], note: String? = nil, _ h: inout HTMLWriter) {
-        h.element("article", .class("program-row"), Attribute("data-program", program.id.rawValue)) { h in
-            let title = program.title.resolved(view.language) ?? (program.reference, view.language)
-            h.element("h3") { h in
-                h.element("a", .href(view.links.program(program.id)), .lang(view.lang(title.language)), text: title.text)
-            }
-            h.element("p", .class("institution"), text: labels.institution(program.institution))
-            if let summary = program.summary.resolved(view.language) {
-                h.element("p", .class("summary"), .lang(view.lang(summary.language)), text: summary.text)
-            }
-            facts.write(program, &h)
-            marks(program, &h)
-            if let note { h.element("p", .class("small quiet"), text: note) }
-            if !reasons.isEmpty { self.reasons(reasons, program, &h) }
+        h.element(
+            "article", .class(reasons.isEmpty ? "program-row" : "program-row explained"), Attribute("data-program", program.id.rawValue)
+        ) { h in
+            h.element("div") { offer(program, note: note, &$0) }
+            if !reasons.isEmpty { h.element("div") { self.reasons(reasons, program, &$0) } }
         }
+    }
+
+    private func offer(_ program: Program, note: String?, _ h: inout HTMLWriter) {
+        let title = program.title.resolved(view.language) ?? (program.reference, view.language)
+        h.element("h3") { h in
+            h.element("a", .href(view.links.program(program.id)), .lang(view.lang(title.language)), text: title.text)
+        }
+        h.element("p", .class("institution"), text: labels.institution(program.institution))
+        if let summary = program.summary.resolved(view.language) {
+            h.element("p", .class("summary"), .lang(view.lang(summary.language)), text: summary.text)
+        }
+        facts.write(program, &h)
+        marks(program, &h)
+        if let note { h.element("p", .class("small quiet"), text: note) }
     }
 
     private func marks(_ program: Program, _ h: inout HTMLWriter) {
