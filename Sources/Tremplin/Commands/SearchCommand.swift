@@ -68,7 +68,7 @@ package struct SearchCommand: PortalCommand {
         let form = SearchForm(
             address.queryParameters, language: language, labourMarket: portal.services.catalogue.current.labourMarket)
         if let problem = form.problems.first {
-            throw CommandFailure(.usage, "The filter \(problem.field) has a value that is not one of its own. \(portal.view(.en).t(problem.sentence))")
+            throw CommandFailure(.usage, "--filter \(problem.field) has a value that the portal does not know.")
         }
         return form.query
     }

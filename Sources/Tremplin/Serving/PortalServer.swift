@@ -67,7 +67,9 @@ struct PortalServer: Sendable {
         if let follow = services.followChanges { background.append(ChangeFollowing(follow: follow, logger: logger)) }
         // Stopped in the reverse order: no request is left when the last counts are written.
         var group = ServiceGroupConfiguration(
-            services: (background + [running]).map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
+            services: (background + [running]).map {
+                .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup, serviceName: "\(type(of: $0))")
+            },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(30)
         try await ServiceGroup(configuration: group).run()
