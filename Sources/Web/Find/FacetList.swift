@@ -43,7 +43,7 @@ struct FacetList {
             h.element("label") { h in
                 h.void(
                     "input", .type("checkbox"), .name(facet.rawValue), .value(value.value),
-                    .id("\(facet.rawValue)-\(value.value)"), .flag("checked", if: value.isChosen))
+                    .id("\(facet.rawValue)-\(QueryString.encoded(value.value))"), .flag("checked", if: value.isChosen))
                 h.element("span") { h in label(value.value, of: facet, &h) }
                 h.element("span", .class("count")) { h in
                     h.text(view.format.number(value.count))

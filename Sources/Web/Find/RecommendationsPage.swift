@@ -17,6 +17,9 @@ struct RecommendationsPage {
     private var labels: Labels { Labels(view, catalogue: catalogue) }
     private var understood: OccupationCode? { answer.matches.first?.occupation }
     private var isSure: Bool { request.occupation != nil || answer.matches.isConfident }
+    /// Below this the words resemble no job title we know: programs for a mere guess would be noise.
+    /// 0.1: of titles people really wrote, one in ten at this confidence is read right (docs/matching.md).
+    private var isLost: Bool { !isSure && (answer.matches.first?.confidence ?? 0) < 0.1 }
 
     var page: Page {
         var page = Page(
@@ -25,8 +28,8 @@ struct RecommendationsPage {
             structuredData: [StructuredData(view: view).itemList(answer.recommendations.map(\.program))]
         ) { h in
             heading(&h)
-            if let understood { OutlookPanel(view: view, labourMarket: catalogue.labourMarket).write(understood, &h) }
-            programs(&h)
+            if let understood, isSure { OutlookPanel(view: view, labourMarket: catalogue.labourMarket).write(understood, &h) }
+            if !isLost { programs(&h) }
             more(&h)
         }
         page.searchText = request.job
@@ -35,7 +38,8 @@ struct RecommendationsPage {
 
     private func heading(_ h: inout HTMLWriter) {
         h.element("div", .class("understood")) { h in
-            h.element("p", .class("quiet"), text: view.t("recommendations.youWrote", ["job": request.job]))
+            let said = isSure ? "recommendations.youWrote" : "recommendations.youWroteUnsure"
+            h.element("p", .class("quiet"), text: view.t(said, ["job": request.job]))
             if let understood, isSure {
                 h.element("h1") { h in
                     h.element("a", .href(view.links.occupation(understood)), text: labels.occupation(understood))
@@ -45,8 +49,8 @@ struct RecommendationsPage {
                 choices(answer.matches.matches, &h)
             }
         }
-        h.element("details", .id("not-right"), .class("no-print")) { h in
-            h.element("summary", text: view.t("recommendations.notRight"))
+        h.element("details", .id("not-right"), .class("no-print"), .flag("open", if: isLost)) { h in
+            h.element("summary", text: view.t(isSure ? "recommendations.notRight" : "recommendations.noneOfThese"))
             if isSure { choices(Array(answer.matches.matches.dropFirst()), &h) }
             industryForm(&h)
             JobForm(view: view, job: request.job, label: "recommendations.otherWords").write(&h)
@@ -95,8 +99,10 @@ struct RecommendationsPage {
     }
 
     private func programs(_ h: inout HTMLWriter) {
-        h.element("h2", .id("programs"), text: view.t("recommendations.programs", count: answer.recommendations.count))
-        let row = ProgramRow(view: view, catalogue: catalogue, subject: understood)
+        let heading = isSure ? "recommendations.programs" : "recommendations.programsUnsure"
+        h.element("h2", .id("programs"), text: view.t(heading, count: answer.recommendations.count))
+        if !hasMadeForIt { h.element("p", text: view.t("recommendations.closest")) }
+        let row = ProgramRow(view: view, catalogue: catalogue, subject: isSure ? understood : nil)
         h.element("ol", .class("programs")) { h in
             for recommendation in answer.recommendations {
                 h.element("li") { row.write(recommendation.program, reasons: recommendation.reasons, &$0) }
@@ -104,9 +110,21 @@ struct RecommendationsPage {
         }
     }
 
+    /// Whether any program was made for this work, or for work close to it.
+    private var hasMadeForIt: Bool {
+        answer.recommendations.contains { recommendation in
+            recommendation.reasons.contains {
+                switch $0.kind {
+                case .preparesForOccupation, .preparesForRelatedOccupation: true
+                default: false
+                }
+            }
+        }
+    }
+
     private func more(_ h: inout HTMLWriter) {
         h.element("div", .class("pages no-print")) { h in
-            if answer.moreAvailable, request.limit < Self.secondLimit {
+            if answer.moreAvailable, !isLost, request.limit < Self.secondLimit {
                 h.element(
                     "a", .class("button secondary"),
                     .href(
@@ -115,7 +133,7 @@ struct RecommendationsPage {
                             + "#programs"),
                     text: view.t("recommendations.more"))
             }
-            if let understood {
+            if let understood, isSure {
                 h.element("a", .href(view.links.search(.occupation, understood.rawValue)), text: view.t("recommendations.all"))
             }
             h.element("a", .href(view.links.search), text: view.t("error.searchAll"))
