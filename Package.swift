@@ -110,6 +110,7 @@ let package = Package(
             name: "TremplinTests",
             dependencies: ["Tremplin", "Portal", "StorageSQLite", "Storage", "Matching", "LabourMarket", "Domain"],
             swiftSettings: settings),
+        .testTarget(name: "TremplinTests", dependencies: ["Tremplin", "Portal", "Domain"], swiftSettings: settings),
         .testTarget(name: "ProjectTests", dependencies: [], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
