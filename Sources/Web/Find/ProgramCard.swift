@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Portal
 
 /// The facts that decide, beside the page on wide screens and on top on narrow ones, with the register button.
 struct ProgramCard {
@@ -30,11 +31,20 @@ struct ProgramCard {
             }
             h.element("p", .class("small quiet"), text: t("program.registerNote"))
             h.element("p", .class("small quiet"), text: confirmed)
-            h.element("p", .class("no-print")) { h in
+            h.element("div", .class("card-actions no-print")) { h in
+                h.element("a", .class("button secondary"), .href(mail), text: t("program.share"))
                 h.element("button", .type("button"), .class("button secondary"), .flag("data-print"), .flag("hidden"), text: t("program.print"))
             }
         }
         offerings(upcoming, &h)
+    }
+
+    /// A message the reader's own mail program opens: nothing passes through the portal.
+    private var mail: String {
+        let address = view.site.services.settings.baseURL + view.links.program(program.id)
+        let title = program.title.text(view.language)
+        return "mailto:"
+            + QueryString([("subject", title), ("body", t("program.shareBody", ["title": title, "address": address]))]).text
     }
 
     private func fact(_ key: String, _ value: String?, _ h: inout HTMLWriter) {
