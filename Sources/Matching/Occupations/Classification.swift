@@ -17,7 +17,8 @@ package struct Classification: Sendable {
     }
 
     package var rows: [Row]
-    /// Words of a group's definition and duties, with their counts: statistics of texts, not texts. Empty when there are none.
+    /// Roots (`TextAnalyzer.roots`) of the words of a group's definition and duties, with their counts: statistics of texts, not texts.
+    /// Empty when there are none.
     package var dutyWords: [String: [Language: [String: Int]]]
     /// People employed in the group. Empty when not known: no group is then likelier than another.
     package var employment: [String: Int]

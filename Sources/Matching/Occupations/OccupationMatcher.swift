@@ -7,7 +7,7 @@ package import Domain
 package struct OccupationMatcher: Sendable {
     let index: LexicalIndex
     private let completions: TitleCompletions
-    private let usesPrior: Bool
+    private var usesPrior: Bool
 
     /// - Parameter usesPrior: whether a group that employs many people is likelier than one that employs few.
     package init(_ classification: Classification, usesPrior: Bool = true) {
@@ -19,6 +19,13 @@ package struct OccupationMatcher: Sendable {
     /// Over NOC 2021.
     package init(_ information: LabourMarketInformation) { self.init(Classification(information)) }
 
+    /// The same matcher, for which no group is likelier than another.
+    package var withoutPrior: OccupationMatcher {
+        var matcher = self
+        matcher.usesPrior = false
+        return matcher
+    }
+
     /// - Parameters:
     ///   - language: the reader's; decides only when the words do not tell.
     ///   - industry: the employer's line of business in plain words, such as a NAICS title; the best hint there is.
@@ -26,15 +33,23 @@ package struct OccupationMatcher: Sendable {
     /// - Returns: the best first. Empty only for a blank text: letters that resemble no title at all give the commonest occupations.
     package func match(_ text: String, language: Language? = nil, industry: String? = nil, limit: Int = 5) -> OccupationMatches {
         guard !text.isBlank, limit > 0 else { return .none }
+        let reading = read(text, language: language, industry: industry)
+        let best = BestOf.indices(count: reading.sums.count, limit: max(limit, 2)) { a, b in
+            reading.sums[a] != reading.sums[b] ? reading.sums[a] > reading.sums[b] : a < b
+        }
+        return answer(best.map(Int.init), reading.sums, reading.titles, reading.language, limit: limit)
+    }
+
+    /// The score of every group, with what it comes from.
+    func read(
+        _ text: String, language: Language?, industry: String? = nil
+    ) -> (sums: [Float], titles: LexicalScores, language: Language?) {
         let (query, titles) = index.scores(text, language: language)
         var sums = titles.combined(.title, prior: usesPrior ? index.prior : nil)
         liftMainTitles(titles, &sums)
         if let industry, !industry.isBlank { addIndustry(industry, to: text, language: query.language ?? language, &sums) }
         liftExactTitles(titles, &sums)
-        let best = BestOf.indices(count: sums.count, limit: max(limit, 2)) { a, b in
-            sums[a] != sums[b] ? sums[a] > sums[b] : a < b
-        }
-        return answer(best.map(Int.init), sums, titles, query.language ?? language, limit: limit)
+        return (sums, titles, query.language ?? language)
     }
 
     /// Job titles that complete what is typed so far, common ones first, for a list that opens while typing.

@@ -34,8 +34,6 @@ enum QuerySynonyms {
         railroad = railway
         kindergarten = elementary school kindergarten
         preschool = early childhood
-        daycare = early childhood
-        day care = early childhood
         nanny = nanny child care provider
         janitress = janitor
         stewardess = flight attendant
@@ -49,6 +47,9 @@ enum QuerySynonyms {
         forklift driver = forklift operator
         beautician = cosmetician
         coder = computer programmer
+        scrum master = information technology project manager
+        chief information officer = information systems manager
+        chief technology officer = information systems manager
         front end developer = web developer
         frontend developer = web developer
         back end developer = web developer
@@ -130,7 +131,6 @@ enum QuerySynonyms {
         wanted =
         temps plein =
         temps partiel =
-        emploi =
         nuit =
         fin semaine =
         """

@@ -26,25 +26,18 @@ struct RootIndex: Sendable {
         self.roots = roots
     }
 
-    /// Over the words of each group's definition and duties. `nil` when there are none in that language.
+    /// Over the roots of each group's definition and duties. `nil` when there are none in that language.
     init?(duties: [String: [Language: [String: Int]]], of codes: [String], language: TextLanguage) {
         guard !duties.isEmpty, let tongue = Language(rawValue: language.rawValue) else { return nil }
         var roots = WordTable(capacity: 16_384)
-        var rootOfWord: [String: Int32] = [:]
         var entries: [TermIndex.Entry] = []
         // Where in `entries` the group's count of a root is, if it has one.
         var place: [Int] = []
         for (group, code) in codes.enumerated() {
             let first = entries.count
-            for (word, count) in duties[code]?[tongue] ?? [:] {
-                let root: Int32
-                if let known = rootOfWord[word] {
-                    root = known
-                } else {
-                    root = roots.intern(WordRoot.root(LightStem.stem(word), language: language))
-                    rootOfWord[word] = root
-                    if Int(root) == place.count { place.append(-1) }
-                }
+            for (text, count) in duties[code]?[tongue] ?? [:] {
+                let root = roots.intern(text)
+                if Int(root) == place.count { place.append(-1) }
                 if place[Int(root)] < first {
                     place[Int(root)] = entries.count
                     entries.append(TermIndex.Entry(term: root, document: Int32(group), count: 0))
