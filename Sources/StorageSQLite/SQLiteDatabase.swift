@@ -21,6 +21,9 @@ package final class SQLiteDatabase: SQLDatabase {
             // power it may lose the last ones, and never leaves the file damaged.
             try database.execute(sql: "PRAGMA synchronous = NORMAL")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
+            // 32 MB a connection, taken as needed, where 2 MB are the rule: writing 40,000 programs then spends 0.6 s in the kernel
+            // rather than 1.8 s, because pages are not read again and again.
+            try database.execute(sql: "PRAGMA cache_size = -32768")
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)

@@ -4,8 +4,8 @@ extension SQLConnection {
     /// Writes programs whole: the row of each is added or changed, its lists are replaced.
     func write(_ programs: [Program]) throws {
         try execute(.upsert(into: "program", key: ["id"], ProgramColumns.program), each: programs.map(\.row))
-        let ids: [[SQLValue]] = programs.map { [.text($0.id.rawValue)] }
-        for delete in deletions { try execute(delete, each: ids) }
+        let ids = ProgramSelection.ids(programs.map(\.id)).values
+        for delete in deletions { try execute(delete, ids) }
         try insert(into: "outcome", ProgramColumns.outcome, programs) { $0.outcomes.map { [.text($0.en), .text($0.fr)] } }
         try insert(into: "offering", ProgramColumns.offering, programs) { $0.offerings.map(\.row) }
         try insert(into: "tag", ProgramColumns.tag, programs) { $0.tags.map(\.row) }
@@ -30,8 +30,6 @@ extension SQLConnection {
     }
 }
 
-private let deletions: [SQL] = [
-    "DELETE FROM outcome WHERE program = ?", "DELETE FROM offering WHERE program = ?", "DELETE FROM tag WHERE program = ?",
-    "DELETE FROM endorsement WHERE program = ?", "DELETE FROM program_funding WHERE program = ?",
-    "DELETE FROM program_support WHERE program = ?",
-]
+private let deletions: [SQL] = ["outcome", "offering", "tag", "endorsement", "program_funding", "program_support"].map { table in
+    "DELETE FROM " + table + " WHERE program IN (" + .placeholders(ProgramSelection.largest) + ")"
+}
