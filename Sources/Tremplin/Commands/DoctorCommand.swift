@@ -24,7 +24,9 @@ package struct DoctorCommand: PortalCommand {
         console.write(table.text)
         console.line()
         let strangers = PortalConfiguration.unknownVariables(in: surroundings.environment)
-        report(strangers.isEmpty, "environment", strangers.isEmpty ? "every TREMPLIN_ variable is known" : "unknown: \(strangers.joined(separator: ", "))", console)
+        report(
+            strangers.isEmpty, "environment",
+            strangers.isEmpty ? "every TREMPLIN_ variable is known" : "unknown: \(strangers.joined(separator: ", "))", console)
 
         let place = try PortalDatabase(configuration)
         guard place.exists else {

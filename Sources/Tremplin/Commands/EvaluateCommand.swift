@@ -23,9 +23,9 @@ package struct EvaluateCommand: PortalCommand {
     package init() {}
 
     package func run(_ surroundings: Surroundings) async throws {
+        let found = try sets.map { try EvaluationSets(folder: $0) }
         // The data built in, whatever the database has in use: figures of two machines must be comparable.
         let classification = Classification(try ReferenceData.builtIn())
-        let found = try sets.map { try EvaluationSets(folder: $0) }
         var report = EvaluationReport()
         report.add(Evaluator.heldOutTitles(classification))
         if let found, !found.isEmpty {

@@ -34,7 +34,9 @@ struct EvaluationSets: Sendable {
             texts.append((name, list))
         } else {
             throw CommandFailure(
-                .data, "\(path) has neither the columns text, lang and codes nor title, description, lang and codes, or a language is neither en nor fr.")
+                .data,
+                "\(path) has neither the columns text, lang and codes nor title, description, lang and codes, or a language is neither en nor fr."
+            )
         }
     }
 

@@ -61,9 +61,11 @@ package struct MatchCommand: PortalCommand {
             industryNames.industries = information.industries
         }
         if let batch {
-            try await BatchMatching(matcher: matcher, industryNames: industryNames, limit: limit, language: language).run(file: batch, console: surroundings.console)
+            try await BatchMatching(matcher: matcher, industryNames: industryNames, limit: limit, language: language).run(
+                file: batch, console: surroundings.console)
         } else {
-            try write(matcher, titles: titles, industry: industryNames.industryWords(industry, language: language), to: surroundings.console)
+            try write(
+                matcher, titles: titles, industry: industryNames.industryWords(industry, language: language), to: surroundings.console)
         }
     }
 
@@ -82,7 +84,9 @@ package struct MatchCommand: PortalCommand {
         guard !found.isEmpty else { throw CommandFailure(.data, "There is no word to look for in \"\(text)\".") }
         if !answer.isConfident { console.notice("Not certain. Did you mean one of these?") }
         var table = TextTable(["code", "score", "occupation", "matched"], rightAligned: [1])
-        for occupation in found { table.add([occupation.code, Figures.score(occupation.score), occupation.title, occupation.matched ?? ""]) }
+        for occupation in found {
+            table.add([occupation.code, Figures.score(occupation.score), occupation.title, occupation.matched ?? ""])
+        }
         console.write(table.text)
         if answer.suggestsIndustry { console.notice("The first two are close: --industry would tell them apart.") }
     }

@@ -22,7 +22,8 @@ package struct PortalConfiguration: Sendable {
         let file = flags.file ?? environment[Self.fileVariable]
         let given = Self.provider(named: "flags", flags.values, settings: settings)
         let surroundings = EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "tremplin")
-        let standard = Self.provider(named: "standard", Dictionary(uniqueKeysWithValues: settings.map { ($0.key, $0.standard) }), settings: settings)
+        let standard = Self.provider(
+            named: "standard", Dictionary(uniqueKeysWithValues: settings.map { ($0.key, $0.standard) }), settings: settings)
         var layers: [(Origin, any ConfigProvider)] = [(.flag, given), (.environment, surroundings)]
         if let file { layers.append((.file, try await Self.document(file, settings: settings))) }
         layers.append((.standard, standard))
@@ -108,7 +109,9 @@ extension PortalConfiguration {
     }
 
     private static func document(_ path: String, settings: [Setting]) async throws(SettingError) -> FileProvider<JSONSnapshot> {
-        guard let data = FileManager.default.contents(atPath: path) else { throw SettingError("The configuration file \(path) cannot be read.") }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw SettingError("The configuration file \(path) cannot be read.")
+        }
         guard let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any] else {
             throw SettingError("The configuration file \(path) is not a JSON object.")
         }

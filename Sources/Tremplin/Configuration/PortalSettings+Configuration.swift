@@ -7,11 +7,13 @@ extension PortalSettings {
     package init(_ configuration: PortalConfiguration) throws(SettingError) {
         let zone = configuration.text(.portalTimeZone)
         guard let timeZone = TimeZone(identifier: zone) else {
-            throw SettingError("The setting \(Setting.portalTimeZone.key) must be an IANA time zone such as America/Toronto: \(zone) is none.")
+            throw SettingError(
+                "The setting \(Setting.portalTimeZone.key) must be an IANA time zone such as America/Toronto: \(zone) is none.")
         }
         let base = configuration.text(.portalBaseURL)
         guard let url = URL(string: base), url.scheme == "http" || url.scheme == "https", url.host() != nil, url.query() == nil else {
-            throw SettingError("The setting \(Setting.portalBaseURL.key) must be an address such as https://portal.example: \(base) is none.")
+            throw SettingError(
+                "The setting \(Setting.portalBaseURL.key) must be an address such as https://portal.example: \(base) is none.")
         }
         self.init(
             name: LocalizedText(en: configuration.text(.portalNameEnglish), fr: configuration.text(.portalNameFrench)), baseURL: base,

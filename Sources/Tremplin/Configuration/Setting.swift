@@ -52,7 +52,7 @@ extension Setting {
 
     package static let httpHost = Setting(
         "http.host", .text, standard: "127.0.0.1", shortFlag: "--host",
-        "The address to listen on. `0.0.0.0` listens on every IPv4 address of the machine; put a reverse proxy with TLS in front then.")
+        "The address to listen on. `0.0.0.0` means every IPv4 address of the machine; put a reverse proxy with TLS in front then.")
 
     package static let httpPort = Setting(
         "http.port", .integer(0...65_535), standard: "8080", shortFlag: "--port",

@@ -11,7 +11,8 @@ package struct DatabaseAddress: Hashable, Sendable {
         }
         guard text[..<colon] == "sqlite" else {
             throw CommandFailure(
-                .configuration, "The database must be an SQLite file: this version knows no address that starts with \"\(text[...colon])\".")
+                .configuration, "The database must be an SQLite file: this version knows no address that starts with \"\(text[...colon])\"."
+            )
         }
         var rest = text[text.index(after: colon)...]
         if rest.hasPrefix("//") {

@@ -30,7 +30,8 @@ package struct PortalDatabase: Sendable {
         let database = try open()
         guard try await Migrator().isUpToDate(database) else {
             try await database.close()
-            throw CommandFailure(.unavailable, "The database at \(address.path) has an older schema. `tremplin migrate` brings it up to date.")
+            throw CommandFailure(
+                .unavailable, "The database at \(address.path) has an older schema. `tremplin migrate` brings it up to date.")
         }
         return database
     }

@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+/// `recommend` and `search` over the demonstration catalogue in memory: the shapes others read.
+struct AnswerCommandTests {
+    private func object(_ text: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+
+    @Test func `a recommendation tells the occupations and each program's reasons`() async throws {
+        let answer = await (try Terminal()).run("recommend", "personal", "support", "worker", "--json")
+        #expect(answer.code == 0)
+        #expect(answer.notices.contains("demonstration"))
+        let document = try object(answer.output)
+        #expect(document["query"] as? String == "personal support worker")
+        let occupation = try #require((document["occupations"] as? [[String: Any]])?.first)
+        #expect(occupation["code"] as? String == "33102")
+        #expect(occupation["title"] is String && occupation["score"] is Double && occupation["matched"] is String)
+        let recommendations = try #require(document["recommendations"] as? [[String: Any]])
+        #expect((1...10).contains(recommendations.count))
+        for recommendation in recommendations {
+            let program = try #require(recommendation["program"] as? [String: Any])
+            #expect(["id", "title", "institution", "url"].allSatisfy { program[$0] is String })
+            let reasons = try #require(recommendation["reasons"] as? [[String: Any]])
+            #expect(!reasons.isEmpty)
+            #expect(reasons.allSatisfy { $0["kind"] is String && $0["text"] is String && $0["value"] is NSNumber })
+        }
+    }
+
+    @Test func `a search tells its total, its results and its facets`() async throws {
+        let terminal = try Terminal()
+        let answer = await terminal.run("search", "--filter", "delivery=online", "--filter", "price=free", "--lang", "fr", "--json")
+        #expect(answer.code == 0)
+        let document = try object(answer.output)
+        let total = try #require(document["total"] as? Int)
+        #expect(total > 0)
+        #expect((document["results"] as? [Any])?.count == min(total, 20))
+        let facets = try #require(document["facets"] as? [String: [[String: Any]]])
+        let free = try #require(facets["price"]?.first { $0["value"] as? String == "free" })
+        #expect(free["count"] as? Int == total)
+        #expect(free["label"] is String)
+        let wrong = await terminal.run("search", "--filter", "price=cheap")
+        #expect(wrong.code == 64)
+        #expect(wrong.notices.contains("price"))
+    }
+}

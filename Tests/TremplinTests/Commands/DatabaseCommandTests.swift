@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+/// Commands over one database: made, filled, changed, exported, examined.
+struct DatabaseCommandTests {
+    private static let institutions = """
+        id,name_en,name_fr,kind,url,city,postal_code
+        cedar-college,Cedar College,Collège du Cèdre,college,https://cedar.example,Sudbury,P3E 2C6
+
+        """
+
+    private static let outlooks = """
+        tremplin-release\t1
+        kind\tcops
+        version\ttest
+        as-of\t2026-01-31
+        url\thttps://outlook.example
+        publisher-en\tA publisher
+        publisher-fr\tUn éditeur
+        title-en\tOutlook
+        title-fr\tPerspectives
+        licence-en\tOpen
+        licence-fr\tOuverte
+
+        table\toutlooks\t1
+        code\tvalue\tfirst-year\tlast-year\tregion\temployment\tgrowth\tretirements\topenings\tseekers
+        72106\tbalance\t2024\t2033\t\t100\t1\t2\t3\t3
+
+        """
+
+    @Test func `a database is made once`() async throws {
+        let terminal = try Terminal()
+        let first = await terminal.run("migrate")
+        #expect(first.code == 0)
+        #expect(first.output.hasPrefix("1 "))
+        let again = await terminal.run("migrate")
+        #expect(again.code == 0)
+        #expect(again.output.isEmpty)
+    }
+
+    @Test func `programs go out and come back the same, and a dry run changes nothing`() async throws {
+        let terminal = try Terminal()
+        await terminal.run("migrate")
+        let institutions = try terminal.file("institutions.csv", Self.institutions)
+        #expect(await terminal.run("import", "institutions", institutions).output.hasPrefix("new 1, changed 0, unchanged 0"))
+        #expect(await terminal.run("import", "institutions", institutions).output.hasPrefix("new 0, changed 0, unchanged 1"))
+        let program =
+            #"[{"institution": "cedar-college", "reference": "WLD-1", "title": {"en": "Welding"}, "url": "https://cedar.example/w"}]"#
+        let file = try terminal.file("programs.json", program)
+        let dry = await terminal.run("import", "programs", file, "--dry-run")
+        #expect(dry.code == 0)
+        #expect(dry.output.hasPrefix("new 1, changed 0, unchanged 0"))
+        #expect(await terminal.run("export", "programs", "--format", "json").output == "[]\n")
+        #expect(await terminal.run("import", "programs", file).code == 0)
+        let exported = await terminal.run("export", "programs", "--output", terminal.path("out.csv"))
+        #expect(exported.code == 0)
+        #expect(exported.output.isEmpty)
+        #expect(await terminal.run("import", "programs", terminal.path("out.csv")).output.hasPrefix("new 0, changed 0, unchanged 1"))
+        #expect(await terminal.run("export", "programs").output.contains("WLD-1"))
+    }
+
+    @Test func `a file of programs with a mistake changes nothing and names the place`() async throws {
+        let terminal = try Terminal()
+        await terminal.run("migrate")
+        let institutions = try terminal.file("institutions.csv", Self.institutions)
+        await terminal.run("import", "institutions", institutions)
+        let file = try terminal.file(
+            "programs.csv",
+            "institution,reference,title_en,url,hours\ncedar-college,A,Good,https://cedar.example,5\ncedar-college,B,Bad,https://cedar.example,many\n"
+        )
+        let answer = await terminal.run("import", "programs", file)
+        #expect(answer.code == 65)
+        #expect(answer.output.isEmpty)
+        #expect(answer.notices.contains("ow 3") && answer.notices.contains("\"hours\""))
+        #expect(await terminal.run("export", "programs", "--format", "json").output == "[]\n")
+        #expect(await terminal.run("import", "programs", terminal.path("programs.xlsx")).code == 64)
+    }
+
+    @Test func `a release is planned, then applied, then listed`() async throws {
+        let terminal = try Terminal()
+        await terminal.run("migrate")
+        let file = try terminal.file("outlooks.tsv", Self.outlooks)
+        let plan = await terminal.run("labour-market", "load", "cops", file)
+        #expect(plan.code == 0, "\(plan.notices)")
+        #expect(plan.output.contains("in use: none"))
+        #expect(await terminal.run("labour-market", "status", "--json").output == "[\n\n]\n")
+        #expect(await terminal.run("labour-market", "load", "cops", file, "--apply").code == 0)
+        let status = await terminal.run("labour-market", "status")
+        #expect(status.output.contains("cops") && status.output.contains("2026-01-31"))
+        let bad = try terminal.file("bad.tsv", Self.outlooks.replacing("balance", with: "splendid"))
+        let refused = await terminal.run("labour-market", "load", "cops", bad, "--apply")
+        #expect(refused.code == 65)
+        #expect(refused.notices.contains("row 1") && refused.notices.contains("splendid"))
+    }
+
+    @Test func `without a database the built-in releases are listed`() async throws {
+        let answer = await (try Terminal()).run("labour-market", "status")
+        #expect(answer.code == 0)
+        #expect(answer.output.split(separator: "\n").count == 10)
+        #expect(answer.notices.contains("built with"))
+    }
+
+    @Test func `the doctor prints the configuration, and finds what is missing`() async throws {
+        let terminal = try Terminal()
+        let without = await terminal.run("doctor")
+        #expect(without.code == 69)
+        #expect(without.output.contains("http.port") && without.output.contains("PROBLEM database"))
+        await terminal.run("migrate")
+        let empty = await terminal.run("doctor")
+        #expect(empty.code == 69)
+        #expect(empty.output.contains("PROBLEM reference data"))
+        let outlooks = try terminal.file("outlooks.tsv", Self.outlooks)
+        await terminal.run("labour-market", "load", "cops", outlooks, "--apply")
+        let well = await terminal.run("doctor")
+        #expect(well.code == 0, "\(well.output)")
+        let misspelt = await terminal.run(["doctor"], environment: ["TREMPLIN_HTTP_PROT": "1"])
+        #expect(misspelt.code == 69)
+        #expect(misspelt.output.contains("TREMPLIN_HTTP_PROT"))
+    }
+}
