@@ -30,7 +30,8 @@ struct FindController {
     private func recommendations(_ request: PageRequest) -> Response {
         let asked = RecommendationRequest(request)
         let view = request.view
-        guard !asked.job.isEmpty || asked.occupation != nil else { return .redirect(to: view.links.home, status: .seeOther) }
+        let isKnown = asked.occupation.map { services.catalogue.current.labourMarket.occupation($0) != nil } ?? false
+        guard !asked.job.isEmpty || isKnown else { return .redirect(to: view.links.home, status: .seeOther) }
         let answer = services.recommendPrograms(
             asked.job, language: view.language, industry: asked.industry, occupation: asked.occupation, limit: asked.limit)
         services.measure.record(

@@ -16,16 +16,19 @@ struct RecommendationsPage {
 
     private var labels: Labels { Labels(view, catalogue: catalogue) }
     private var understood: OccupationCode? { answer.matches.first?.occupation }
-    private var isSure: Bool { request.occupation != nil || answer.matches.isConfident }
+    /// A known occupation that was chosen makes the answer confident as well.
+    private var isSure: Bool { answer.matches.isConfident }
     /// Below this the words resemble no job title we know: programs for a mere guess would be noise.
     /// 0.1: of titles people really wrote, one in ten at this confidence is read right (docs/matching.md).
     private var isLost: Bool { !isSure && (answer.matches.first?.confidence ?? 0) < 0.1 }
 
     var page: Page {
+        // Whoever comes with an occupation alone wrote nothing.
+        let job = request.job.isEmpty ? understood.map(labels.occupation) ?? "" : request.job
         var page = Page(
-            title: view.t("recommendations.title", ["job": request.job]), route: .recommendations,
+            title: view.t("recommendations.title", ["job": job]), route: .recommendations,
             query: request.query, isIndexed: false,
-            structuredData: [StructuredData(view: view).itemList(answer.recommendations.map(\.program))]
+            structuredData: StructuredData(view: view).itemList(answer.recommendations.map(\.program)).map { [$0] } ?? []
         ) { h in
             heading(&h)
             if let understood, isSure { OutlookPanel(view: view, labourMarket: catalogue.labourMarket).write(understood, &h) }
@@ -39,7 +42,7 @@ struct RecommendationsPage {
     private func heading(_ h: inout HTMLWriter) {
         h.element("div", .class("understood")) { h in
             let said = isSure ? "recommendations.youWrote" : "recommendations.youWroteUnsure"
-            h.element("p", .class("quiet"), text: view.t(said, ["job": request.job]))
+            if !request.job.isEmpty { h.element("p", .class("quiet"), text: view.t(said, ["job": request.job])) }
             if let understood, isSure {
                 h.element("h1") { h in
                     h.element("a", .href(view.links.occupation(understood)), text: labels.occupation(understood))

@@ -18,7 +18,7 @@ struct SearchPage {
         var page = Page(
             title: title, description: t("search.description"), route: .search, query: QueryString(query).text,
             isIndexed: QueryString(query).text.isEmpty,
-            structuredData: [StructuredData(view: view).itemList(results.hits.map(\.program))]
+            structuredData: StructuredData(view: view).itemList(results.hits.map(\.program)).map { [$0] } ?? []
         ) { h in
             h.element("h1", text: title)
             SearchProblems(view: view, form: form, results: results).write(&h)

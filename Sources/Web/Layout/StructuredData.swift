@@ -26,9 +26,10 @@ package struct StructuredData {
         ])
     }
 
-    /// A list of programs, in the order shown.
-    package func itemList(_ programs: [Program]) -> SafeHTML {
-        wrap([
+    /// A list of programs, in the order shown. `nil` for none: an empty list says nothing.
+    package func itemList(_ programs: [Program]) -> SafeHTML? {
+        guard !programs.isEmpty else { return nil }
+        return wrap([
             ("@context", .string("https://schema.org")), ("@type", .string("ItemList")),
             (
                 "itemListElement",

@@ -17,11 +17,6 @@ package struct Compression: RouterMiddleware {
         _ request: Request, context: PortalContext, next: (Request, PortalContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        if request.method == .head, Self.accepts(request), response.headers[.contentEncoding] == nil {
-            // The length of the packed page is known only once it is packed, and a wrong one must not be sent (RFC 9110, 8.6).
-            response.headers[.contentLength] = nil
-            return response
-        }
         guard Self.accepts(request), response.headers[.contentEncoding] == nil,
             let length = response.body.contentLength, length >= Self.smallest,
             let type = response.headers[.contentType], Self.isCompressible(type)

@@ -20,9 +20,9 @@ package struct Formatting: Sendable {
     /// One decimal at most: `7.5` or `7,5`.
     package func number(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
-        let whole = number(tenths / 10)
+        let whole = number(abs(tenths / 10))
         let rest = abs(tenths % 10)
-        return rest == 0 ? whole : whole + (language == .en ? "." : ",") + String(rest)
+        return (tenths < 0 ? "\u{2212}" : "") + whole + (rest == 0 ? "" : (language == .en ? "." : ",") + String(rest))
     }
 
     /// `$450` or `450 $`; cents only when there are some. Zero is a number here: pages say "free" themselves.

@@ -1,0 +1,43 @@
+import Domain
+import Web
+
+/// Addresses of pages as somebody would visit them.
+enum Pages {
+    /// One of each kind in both languages, and their states: found, nothing found, chosen filters, the second page.
+    static let all: [String] = Language.allCases.flatMap(of)
+
+    static func of(_ language: Language) -> [String] {
+        let links = Links(language)
+        return [
+            links.home, links.search, links.search + "?q=dementia", links.search + "?q=zzzzqqqq", links.search + "?page=2",
+            links.search + "?delivery=online&delivery=in-person&price=free&near=K1A+0B1&within=30&max-price=500",
+            links.search + "?occupation=33102&industry=62&skill=dementia-care&sort=price",
+            links.path(.filters), links.path(.filters) + "?q=care&sort=price&technology=meditech",
+            links.recommendations + "?job=nurse+aide", links.recommendations + "?job=soudeur&limit=20",
+            links.recommendations + "?job=clerk&industry=62", links.recommendations + "?job=aide&occupation=33102",
+            links.recommendations + "?occupation=33102", links.recommendations + "?job=zzzzqqqq",
+            links.program("dementia"), links.program("medication"), links.program("soudage"), links.program("bare"),
+            links.program("hostile"),
+            links.program("no-address"), links.occupations, links.occupations + "?q=welder", links.occupations + "?q=zzzz",
+            links.occupation(OccupationCode("33102")!), links.occupation(OccupationCode("44101")!),
+            links.occupation(OccupationCode("21232")!),
+            links.occupation(OccupationCode("74101")!), links.employers, links.institutions, links.institution("northern-lakes"),
+            links.institution("ecole-du-fer"), links.aboutData, links.labourMarket, links.accessibility, links.privacy,
+        ]
+    }
+
+    /// Addresses that end in an error, with its status.
+    static let wrong: [(path: String, status: Int)] =
+        Language.allCases.flatMap { language in
+            let links = Links(language)
+            return [
+                (links.program("nobody"), 404), (links.home + "/nowhere", 404), (links.institution("nobody"), 404),
+                (links.occupations + "/99999", 404),
+                (links.occupations + "/74102", 404), (links.registration("nobody"), 404), (links.registration("no-address"), 404),
+                (links.program("%00"), 404), (links.program("..%2F..%2Fetc%2Fpasswd"), 404), (links.search + "?delivery=by-owl", 400),
+            ]
+        } + [
+            ("/nowhere", 404), ("/assets/0/tremplin.css", 404), ("/api/v1/nowhere", 404), ("/api/v1/programs/nobody", 404),
+            ("/api/v1/job-titles", 400),
+        ]
+}

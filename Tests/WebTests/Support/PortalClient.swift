@@ -1,0 +1,73 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import NIOEmbedded
+import Portal
+import Web
+
+/// Asks the portal for pages without a network: the whole application, from the router down.
+struct PortalClient: Sendable {
+    /// The portal of every test that only reads.
+    static let sample: PortalClient = {
+        do { return try PortalClient(services: .sample()) } catch { preconditionFailure("the sample portal does not start: \(error)") }
+    }()
+
+    private let respond: @Sendable (Request, PortalContext) async throws -> Response
+
+    init(services: PortalServices, configuration: WebConfiguration = WebConfiguration()) throws {
+        let responder = try WebApplication(services: services, configuration: configuration, logger: Self.logger).makeResponder()
+        respond = { try await responder.respond(to: $0, context: $1) }
+    }
+
+    /// - Parameter headers: header fields by name. `%` sequences of the path are sent as they are.
+    func get(_ path: String, headers: [String: String] = [:]) async throws -> Answer {
+        try await send(.get, path, headers: headers)
+    }
+
+    func send(_ method: HTTPRequest.Method, _ path: String, headers: [String: String] = [:]) async throws -> Answer {
+        var fields = HTTPFields()
+        for (name, value) in headers { if let name = HTTPField.Name(name) { fields[name] = value } }
+        let head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path, headerFields: fields)
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+        let response = try await respond(request, Self.makeContext())
+        let collector = Collector()
+        try await response.body.write(collector)
+        return Answer(status: response.status.code, headers: response.headers, bytes: collector.bytes)
+    }
+
+    private static func makeContext() -> PortalContext {
+        PortalContext(source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
+    }
+
+    private static let logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
+}
+
+/// Takes a body in memory.
+private final class Collector: ResponseBodyWriter {
+    private(set) var bytes: [UInt8] = []
+
+    func write(_ buffer: ByteBuffer) async throws { bytes.append(contentsOf: buffer.readableBytesView) }
+
+    func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}
+
+/// What came back.
+struct Answer: Sendable {
+    let status: Int
+    let headers: HTTPFields
+    let bytes: [UInt8]
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
+
+    /// The body as a page, taken apart strictly.
+    func markup() throws -> Markup { try Markup(bytes) }
+
+    func json() throws -> Any { try JSONSerialization.jsonObject(with: Data(bytes)) }
+
+    func object() throws -> [String: Any] { try json() as? [String: Any] ?? [:] }
+}
