@@ -10,7 +10,10 @@ extension PortalSettings {
             throw SettingError(
                 "The setting \(Setting.portalTimeZone.key) must be an IANA time zone such as America/Toronto: \(zone) is none.")
         }
-        let base = configuration.text(.portalBaseURL)
+        // Whoever only tries the portal out on another port should not be sent to the standard one.
+        let isGiven = configuration.origin(.portalBaseURL) != .standard
+        let listening = "http://\(configuration.text(.httpHost)):\(configuration.text(.httpPort))"
+        let base = isGiven ? configuration.text(.portalBaseURL) : listening
         guard let url = URL(string: base), url.scheme == "http" || url.scheme == "https", url.host() != nil, url.query() == nil else {
             throw SettingError(
                 "The setting \(Setting.portalBaseURL.key) must be an address such as https://portal.example: \(base) is none.")

@@ -78,7 +78,8 @@ extension Setting {
 
     package static let portalBaseURL = Setting(
         "portal.base-url", .text, standard: "http://127.0.0.1:8080",
-        "The address the public knows the portal by, without a slash at the end: for canonical links, the sitemap and structured data.")
+        "The address the public knows the portal by, without a slash at the end: for canonical links, the sitemap and structured data. "
+            + "Without it, the address listened on.")
 
     package static let portalNameEnglish = Setting(
         "portal.name.en", .text, standard: "Tremplin", "The portal's name on English pages.")
