@@ -2,7 +2,7 @@ import Testing
 import Web
 
 @Suite struct HomePageTests {
-    private func page(_ path: String) async throws -> Markup { try await PortalClient.sample.get(path).markup() }
+    private func page(_ path: String) async throws -> Markup { try await PortalClient.sample.markup(path) }
 
     @Test func `the first page asks one question`() async throws {
         let page = try await page("/en")

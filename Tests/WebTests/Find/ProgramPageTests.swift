@@ -4,7 +4,7 @@ import Web
 
 /// The page on which somebody decides.
 @Suite struct ProgramPageTests {
-    private func page(_ path: String) async throws -> Markup { try await PortalClient.sample.get(path).markup() }
+    private func page(_ path: String) async throws -> Markup { try await PortalClient.sample.markup(path) }
 
     private func facts(_ path: String) async throws -> [String: String] {
         let page = try await page(path)

@@ -4,7 +4,7 @@ import Web
 
 /// From the job somebody has to the few programs that move them forward.
 @Suite struct RecommendationsPageTests {
-    private func page(_ path: String) async throws -> Markup { try await PortalClient.sample.get(path).markup() }
+    private func page(_ path: String) async throws -> Markup { try await PortalClient.sample.markup(path) }
 
     @Test func `a job title is understood, and what was understood comes first`() async throws {
         let page = try await page("/en/recommendations?job=nurse+aide")

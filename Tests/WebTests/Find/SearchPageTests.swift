@@ -4,7 +4,7 @@ import Web
 
 /// Search with filters.
 @Suite struct SearchPageTests {
-    private func page(_ path: String) async throws -> Markup { try await PortalClient.sample.get(path).markup() }
+    private func page(_ path: String) async throws -> Markup { try await PortalClient.sample.markup(path) }
 
     @Test func `all programs are found without a word`() async throws {
         #expect(try await page("/en/programs").withID("result-count")?.text == "31 programs")

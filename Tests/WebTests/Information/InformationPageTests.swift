@@ -4,7 +4,7 @@ import Testing
 import Web
 
 @Suite struct InformationPageTests {
-    private func page(_ path: String) async throws -> Markup { try await PortalClient.sample.get(path).markup() }
+    private func page(_ path: String) async throws -> Markup { try await PortalClient.sample.markup(path) }
 
     @Test func `every source is named with its version, day, licence and size`() async throws {
         let cards = try await page("/en/about-the-data").withClass("source-card")

@@ -3,7 +3,7 @@ import Testing
 import Web
 
 @Suite struct InstitutionPageTests {
-    private func page(_ path: String) async throws -> Markup { try await PortalClient.sample.get(path).markup() }
+    private func page(_ path: String) async throws -> Markup { try await PortalClient.sample.markup(path) }
 
     @Test func `institutions are listed by kind`() async throws {
         let headings = try await page("/en/institutions").inside("main").filter { $0.name == "h2" }.map(\.text)

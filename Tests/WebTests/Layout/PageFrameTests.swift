@@ -5,7 +5,7 @@ import Web
 
 /// What every page has, whatever it is about.
 @Suite struct PageFrameTests {
-    private func markup(_ path: String) async throws -> Markup { try await PortalClient.sample.get(path).markup() }
+    private func markup(_ path: String) async throws -> Markup { try await PortalClient.sample.markup(path) }
 
     @Test(arguments: Pages.all) func `every page is there`(path: String) async throws {
         let answer = try await PortalClient.sample.get(path)

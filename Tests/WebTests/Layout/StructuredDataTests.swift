@@ -6,7 +6,7 @@ import Web
 /// What search engines are told of a page: only what is known.
 @Suite struct StructuredDataTests {
     private func data(_ path: String) async throws -> [[String: Any]] {
-        try await PortalClient.sample.get(path).markup().all("script").filter { $0["type"] == "application/ld+json" }.map {
+        try await PortalClient.sample.markup(path).all("script").filter { $0["type"] == "application/ld+json" }.map {
             try #require(JSONSerialization.jsonObject(with: Data($0.text.utf8)) as? [String: Any])
         }
     }

@@ -4,7 +4,7 @@ import Web
 
 /// What there is to know of an occupation.
 @Suite struct OccupationPageTests {
-    private func page(_ path: String) async throws -> Markup { try await PortalClient.sample.get(path).markup() }
+    private func page(_ path: String) async throws -> Markup { try await PortalClient.sample.markup(path) }
 
     @Test func `the outlook is a sentence, a drawing, a table and a source`() async throws {
         let page = try await page("/en/occupations/33102")

@@ -1,10 +1,11 @@
 /// A page taken apart, more strictly than a browser would: what is not closed, closed twice, or not escaped is an error.
-struct Markup {
+struct Markup: Sendable {
     struct Element {
         let name: String
         let attributes: [String: String]
         /// Everything written inside, at any depth, as a reader sees it.
-        fileprivate(set) var text: String
+        var text: String { String(decoding: content, as: UTF8.self) }
+        fileprivate let content: ArraySlice<UInt8>
         /// Indices of the elements around it, outermost first.
         let ancestors: [Int]
 
@@ -49,27 +50,41 @@ struct Markup {
 private struct MarkupReader {
     private static let voids: Set<String> = ["meta", "link", "input", "br", "hr", "img"]
 
+    /// An element whose end tag has not come yet, or has.
+    private struct Part {
+        let name: String
+        let attributes: [String: String]
+        let ancestors: [Int]
+        let start: Int
+        var end: Int
+    }
+
     private let bytes: [UInt8]
     private var place = 0
     private var open: [Int] = []
-    private var elements: [Markup.Element] = []
-    private var texts: [[UInt8]] = []
+    private var parts: [Part] = []
+    /// The whole page's text, as a reader sees it; an element's is a stretch of it.
+    private var text: [UInt8] = []
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func read() throws -> [Markup.Element] {
         while place < bytes.count {
-            switch bytes[place] {
-            case UInt8(ascii: "<"): try readTag()
-            case UInt8(ascii: ">"): throw Markup.Malformed(description: "a bare > near \(nearby)")
-            case let byte:
-                for index in open { texts[index].append(byte) }
-                place += 1
-            }
+            if bytes[place] == UInt8(ascii: "<") { try readTag() } else { try readText() }
         }
-        guard open.isEmpty else { throw Markup.Malformed(description: "never closed: \(open.map { elements[$0].name })") }
-        for index in elements.indices { elements[index].text = try Self.unescaped(texts[index]) }
-        return elements
+        guard open.isEmpty else { throw Markup.Malformed(description: "never closed: \(open.map { parts[$0].name })") }
+        return parts.map {
+            Markup.Element(name: $0.name, attributes: $0.attributes, content: text[$0.start..<$0.end], ancestors: $0.ancestors)
+        }
+    }
+
+    private mutating func readText() throws {
+        let start = place
+        while place < bytes.count, bytes[place] != UInt8(ascii: "<") {
+            guard bytes[place] != UInt8(ascii: ">") else { throw Markup.Malformed(description: "a bare > near \(nearby)") }
+            place += 1
+        }
+        text += Self.unescaped(bytes[start..<place])
     }
 
     private var nearby: String { String(decoding: bytes[max(0, place - 60)..<min(bytes.count, place + 60)], as: UTF8.self) }
@@ -84,9 +99,10 @@ private struct MarkupReader {
             place += 1
             let name = try readName()
             try expect(UInt8(ascii: ">"))
-            guard let last = open.popLast(), elements[last].name == name else {
+            guard let last = open.popLast(), parts[last].name == name else {
                 throw Markup.Malformed(description: "</\(name)> closes nothing, near \(nearby)")
             }
+            parts[last].end = text.count
         } else {
             try readStart()
         }
@@ -110,10 +126,9 @@ private struct MarkupReader {
         let closesItself = place < bytes.count && bytes[place] == UInt8(ascii: "/")
         if closesItself { place += 1 }
         try expect(UInt8(ascii: ">"))
-        elements.append(Markup.Element(name: name, attributes: attributes, text: "", ancestors: open))
-        texts.append([])
+        parts.append(Part(name: name, attributes: attributes, ancestors: open, start: text.count, end: text.count))
         guard !closesItself, !Self.voids.contains(name) else { return }
-        open.append(elements.count - 1)
+        open.append(parts.count - 1)
         if name == "script" { readScript() }
     }
 
@@ -121,7 +136,7 @@ private struct MarkupReader {
     private mutating func readScript() {
         let end = Array("</script".utf8)
         while place < bytes.count, !bytes[place...].starts(with: end) {
-            texts[elements.count - 1].append(bytes[place])
+            text.append(bytes[place])
             place += 1
         }
     }
@@ -148,9 +163,9 @@ private struct MarkupReader {
             guard bytes[place] != UInt8(ascii: "<") else { throw Markup.Malformed(description: "a < in a value near \(nearby)") }
             place += 1
         }
-        let value = try Self.unescaped(Array(bytes[start..<min(place, bytes.count)]))
+        let value = Self.unescaped(bytes[start..<place])
         try expect(UInt8(ascii: "\""))
-        return value
+        return String(decoding: value, as: UTF8.self)
     }
 
     private mutating func expect(_ byte: UInt8) throws {
@@ -165,13 +180,11 @@ private struct MarkupReader {
         (Array("&quot;".utf8), UInt8(ascii: "\"")), (Array("&#39;".utf8), UInt8(ascii: "'")),
     ]
 
-    private static func unescaped(_ bytes: [UInt8]) throws -> String {
-        guard bytes.contains(UInt8(ascii: "&")), !bytes.starts(with: Array("{\"@context".utf8)) else {
-            return String(decoding: bytes, as: UTF8.self)
-        }
-        var result: [UInt8] = []
-        var place = 0
-        while place < bytes.count {
+    private static func unescaped(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard bytes.contains(UInt8(ascii: "&")) else { return bytes }
+        var result: ArraySlice<UInt8> = []
+        var place = bytes.startIndex
+        while place < bytes.endIndex {
             if bytes[place] == UInt8(ascii: "&"), let name = names.first(where: { bytes[place...].starts(with: $0.written) }) {
                 result.append(name.means)
                 place += name.written.count
@@ -180,6 +193,6 @@ private struct MarkupReader {
                 place += 1
             }
         }
-        return String(decoding: result, as: UTF8.self)
+        return result
     }
 }

@@ -6,6 +6,7 @@ import Logging
 import NIOCore
 import NIOEmbedded
 import Portal
+import Synchronization
 import Web
 
 /// Asks the portal for pages without a network: the whole application, from the router down.
@@ -15,6 +16,7 @@ struct PortalClient: Sendable {
         do { return try PortalClient(services: .sample()) } catch { preconditionFailure("the sample portal does not start: \(error)") }
     }()
 
+    private let pages = KnownPages()
     private let respond: @Sendable (Request, PortalContext) async throws -> Response
 
     init(services: PortalServices, configuration: WebConfiguration = WebConfiguration()) throws {
@@ -38,11 +40,28 @@ struct PortalClient: Sendable {
         return Answer(status: response.status.code, headers: response.headers, bytes: collector.bytes)
     }
 
+    /// A page that other tests may have taken apart before.
+    func markup(_ path: String) async throws -> Markup {
+        if let known = pages.known(path) { return known }
+        let page = try await get(path).markup()
+        pages.keep(page, at: path)
+        return page
+    }
+
     private static func makeContext() -> PortalContext {
         PortalContext(source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
     }
 
     private static let logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
+}
+
+/// Pages that were taken apart once: many tests look at each.
+private final class KnownPages: Sendable {
+    private let pages = Mutex<[String: Markup]>([:])
+
+    func known(_ path: String) -> Markup? { pages.withLock { $0[path] } }
+
+    func keep(_ page: Markup, at path: String) { pages.withLock { $0[path] = page } }
 }
 
 /// Takes a body in memory.
