@@ -67,13 +67,16 @@ struct QueryWords: Sendable {
             return query
         }
 
+        /// Words of a title that are read: a longer one is no title, and must not cost more.
+        private static let longest = 48
+
         /// Abbreviations written out, stop words dropped; `nil` marks where the main part ends (a sign or an English preposition).
         private static func words(_ text: String) -> [String?] {
             var buffer = TokenBuffer()
             buffer.fill(text)
             var words: [String?] = []
             var kept: [String?] = []
-            for index in 0..<buffer.count {
+            for index in 0..<min(buffer.count, Self.longest) {
                 let token = buffer.text(index)
                 if index > 0, buffer.isAfterBreak[index] != buffer.isAfterBreak[index - 1] { words.append(nil) }
                 if Lexicon.prepositions.contains(token) { words.append(nil) }

@@ -50,14 +50,19 @@ private let builtIn = Result { try LabourMarketInformation(releases: BuiltInRele
         }
     }
 
-    /// The thresholds lie one or two points under the figures of docs/matching.md.
+    /// All of them where the checks over full files run; else one in twelve, for which .06 is two standard errors. The thresholds lie
+    /// a point or two under the figures of docs/matching.md.
     @Test func `held-out official titles are found in both languages`() throws {
+        let isFull = ProcessInfo.processInfo.environment["TREMPLIN_SHARED"] != nil
+        let allowance = isFull ? 0 : 0.06
         var report = EvaluationReport()
-        report.add(Evaluator.heldOutTitles(Classification(try builtIn.get())))
-        #expect(report.figures("held-out en", "vote")?.first ?? 0 >= 0.65)
-        #expect(report.figures("held-out fr", "vote")?.first ?? 0 >= 0.66)
-        #expect(report.figures("held-out en", "matcher")?.first ?? 0 >= 0.73)
-        #expect(report.figures("held-out fr", "matcher")?.first ?? 0 >= 0.74)
-        #expect(report.figures("held-out fr, misspelt", "matcher")?.first ?? 0 >= 0.72)
+        report.add(Evaluator.heldOutTitles(Classification(try builtIn.get()), step: isFull ? 1 : 12))
+        for (set, ranking, least) in [
+            ("held-out en", "vote", 0.65), ("held-out fr", "vote", 0.66), ("held-out en", "matcher", 0.73),
+            ("held-out fr", "matcher", 0.74),
+            ("held-out fr, misspelt", "matcher", 0.72),
+        ] {
+            #expect(report.figures(set, ranking)?.first ?? 0 >= least - allowance, "\(set), \(ranking)")
+        }
     }
 }
