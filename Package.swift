@@ -72,6 +72,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -110,7 +111,6 @@ let package = Package(
             name: "TremplinTests",
             dependencies: ["Tremplin", "Portal", "StorageSQLite", "Storage", "Matching", "LabourMarket", "Domain"],
             swiftSettings: settings),
-        .testTarget(name: "TremplinTests", dependencies: ["Tremplin", "Portal", "Domain"], swiftSettings: settings),
         .testTarget(name: "ProjectTests", dependencies: [], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
