@@ -11,7 +11,7 @@ package struct Catalogue: Sendable {
     private(set) var dictionary: FacetDictionary
     /// The first holds nearly everything; later ones, ever smaller, what was changed since. No program counts in two.
     private(set) var segments: [Segment]
-    let skillProfiles: SkillProfiles
+    private let lazySkillProfiles: LazySkillProfiles
 
     /// - Parameter programs: all of them; only published ones are indexed. Of two with one id the last counts.
     package init(programs: [Program], institutions: [Institution], labourMarket: LabourMarketInformation, today: CalendarDate) {
@@ -20,7 +20,7 @@ package struct Catalogue: Sendable {
         self.institutions = Dictionary(institutions.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
         dictionary = FacetDictionary()
         segments = []
-        skillProfiles = SkillProfiles(labourMarket)
+        lazySkillProfiles = LazySkillProfiles(labourMarket)
         append(Self.lastOfEach(programs).filter { $0.state == .published })
     }
 
@@ -29,6 +29,9 @@ package struct Catalogue: Sendable {
         for (place, program) in programs.enumerated() { places[program.id] = place }
         return places.count == programs.count ? programs : places.values.sorted().map { programs[$0] }
     }
+
+    /// Shared by every catalogue made from this one.
+    var skillProfiles: SkillProfiles { lazySkillProfiles.value }
 
     /// How many programs are published.
     package var programCount: Int { segments.reduce(0) { $0 + $1.liveCount } }

@@ -6,12 +6,14 @@ import Domain
 /// typical of a program; they are constants, not averages of the catalogue, so that one program's change never alters another's score.
 struct ProgramField {
     let weight: Float
-    /// Words at which the weight is exact; shorter texts count more, longer ones less.
+    /// Words at which the weight is exact; longer texts count less, shorter ones a little more.
     let typicalLength: Float
+    /// Words here are what the program is about: the recommender looks for a person's words in these fields only.
+    var isProminent = false
 
-    static let title = ProgramField(weight: 8, typicalLength: 6)
+    static let title = ProgramField(weight: 8, typicalLength: 6, isProminent: true)
     static let summary = ProgramField(weight: 3, typicalLength: 16)
-    static let outcomes = ProgramField(weight: 3, typicalLength: 36)
+    static let outcomes = ProgramField(weight: 3, typicalLength: 36, isProminent: true)
     static let institution = ProgramField(weight: 2, typicalLength: 3)
     static let department = ProgramField(weight: 1.5, typicalLength: 4)
     static let sequence = ProgramField(weight: 1.5, typicalLength: 4)
@@ -23,8 +25,12 @@ struct ProgramField {
     /// Saturation: a word worth this much reaches half of the score a word can reach. About half a title.
     static let saturation: Float = 4
 
+    /// A text shorter than this share of its typical length is not worth still more: one terse outcome must not pass a tag.
+    static let shortestLength: Float = 0.75
+
     func weight(length: Int) -> Float {
-        weight / (1 - Self.lengthInfluence + Self.lengthInfluence * Float(length) / typicalLength)
+        let relative = max(Self.shortestLength, Float(length) / typicalLength)
+        return weight / (1 - Self.lengthInfluence + Self.lengthInfluence * relative)
     }
 }
 

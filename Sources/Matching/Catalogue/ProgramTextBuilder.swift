@@ -10,6 +10,7 @@ struct ProgramTextBuilder {
     /// What each term of the current program is worth, by term; 0 outside `touched`.
     private var weights: [Float] = []
     private var tagWeights: [Float] = []
+    private var isProminent: [Bool] = []
     private var touched: [Int32] = []
     private var field: [Int32] = []
     /// The terms a tag adds are the same for every program that carries it.
@@ -45,12 +46,13 @@ struct ProgramTextBuilder {
 
     private mutating func add(_ text: String, _ language: Language, _ kind: ProgramField) {
         field.removeAll(keepingCapacity: true)
-        let length = tables[language == .en ? 0 : 1].forEachTerm(text, buffer: &buffer, next: &next) { field.append($0) }
+        tables[language == .en ? 0 : 1].appendTerms(of: text, to: &field, buffer: &buffer, next: &next)
         grow()
-        let weight = kind.weight(length: length)
+        let weight = kind.weight(length: field.count)
         for term in field {
             touch(term)
             weights[Int(term)] += weight
+            if kind.isProminent { isProminent[Int(term)] = true }
         }
     }
 
@@ -69,11 +71,12 @@ struct ProgramTextBuilder {
     private mutating func learn(_ target: TagTarget) -> [(term: Int32, weight: Float)] {
         var texts: [(String, Language, Float)] = []
         TagText.forEach(target, labourMarket) { texts.append(($0, $1, $2)) }
-        var best: [Int32: Float] = [:]
+        var found: [(term: Int32, weight: Float)] = []
         for (text, language, weight) in texts {
-            _ = tables[language == .en ? 0 : 1].forEachTerm(text, buffer: &buffer, next: &next) { best[$0] = max(best[$0] ?? 0, weight) }
+            field.removeAll(keepingCapacity: true)
+            tables[language == .en ? 0 : 1].appendTerms(of: text, to: &field, buffer: &buffer, next: &next)
+            for term in field { found.append((term, weight)) }
         }
-        let found = best.map { (term: $0.key, weight: $0.value) }
         tagTerms[target] = found
         return found
     }
@@ -83,6 +86,7 @@ struct ProgramTextBuilder {
         let more = Int(next) * 2 - weights.count
         weights.append(contentsOf: repeatElement(0, count: more))
         tagWeights.append(contentsOf: repeatElement(0, count: more))
+        isProminent.append(contentsOf: repeatElement(false, count: more))
     }
 
     private mutating func touch(_ term: Int32) {
@@ -93,7 +97,9 @@ struct ProgramTextBuilder {
         for term in touched {
             let weight = weights[Int(term)] + tagWeights[Int(term)]
             let impact = weight / (weight + ProgramField.saturation)
-            occurrences.append(TermOccurrence(term: term, program: programCount, impact: UInt16((impact * 65_535).rounded())))
+            occurrences.append(
+                TermOccurrence(term: term, program: programCount, impact: impact, isProminent: isProminent[Int(term)]))
+            isProminent[Int(term)] = false
             weights[Int(term)] = 0
             tagWeights[Int(term)] = 0
         }
@@ -101,9 +107,5 @@ struct ProgramTextBuilder {
         programCount += 1
     }
 
-    func index() -> ProgramTextIndex {
-        ProgramTextIndex(
-            terms: tables.map(\.terms), spellings: tables.map { SpellingList($0.spellings) }, termCount: Int(next), occurrences: occurrences
-        )
-    }
+    func index() -> ProgramTextIndex { ProgramTextIndex(tables, termCount: Int(next), occurrences: occurrences) }
 }

@@ -2,36 +2,36 @@ import Domain
 
 /// The words of a segment's programs: for each term the programs it occurs in, with its impact on the score there.
 struct ProgramTextIndex: Sendable {
-    /// Term by stem, per language (English first). Terms of the two languages never share a number.
-    let terms: [[String: Int32]]
+    /// Per language, English first.
+    private let tables: [TermTable]
     let spellings: [SpellingList]
     /// Programs with term `t`: `programs[starts[t]..<starts[t + 1]]`, ascending, and the impacts at the same places.
     private let starts: [Int32]
     private let programs: [Int32]
-    /// 0 to 65,535 for 0 to 1.
-    private let impacts: [UInt16]
+    /// `TermOccurrence.packed`
+    private let packed: [UInt16]
 
-    init(terms: [[String: Int32]], spellings: [SpellingList], termCount: Int, occurrences: [TermOccurrence]) {
-        self.terms = terms
-        self.spellings = spellings
+    init(_ tables: [TermTable], termCount: Int, occurrences: [TermOccurrence]) {
+        self.tables = tables
+        spellings = tables.map { $0.spellings() }
         // Occurrences come program by program; a counting sort by term keeps programs ascending within each term.
         var places = [Int32](repeating: 0, count: termCount + 1)
         for occurrence in occurrences { places[Int(occurrence.term) + 1] += 1 }
         for term in 0..<termCount { places[term + 1] += places[term] }
         starts = places
         var programs = [Int32](repeating: 0, count: occurrences.count)
-        var impacts = [UInt16](repeating: 0, count: occurrences.count)
+        var packed = [UInt16](repeating: 0, count: occurrences.count)
         for occurrence in occurrences {
             let place = Int(places[Int(occurrence.term)])
             programs[place] = occurrence.program
-            impacts[place] = occurrence.impact
+            packed[place] = occurrence.packed
             places[Int(occurrence.term)] += 1
         }
         self.programs = programs
-        self.impacts = impacts
+        self.packed = packed
     }
 
-    func term(_ stem: String, _ language: Language) -> Int32? { terms[language == .en ? 0 : 1][stem] }
+    func term(_ stem: String, _ language: Language) -> Int32? { tables[language == .en ? 0 : 1].term(ofStem: stem) }
 
     func programs(with term: Int32) -> ArraySlice<Int32> { programs[Int(starts[Int(term)])..<Int(starts[Int(term) + 1])] }
 
@@ -39,19 +39,26 @@ struct ProgramTextIndex: Sendable {
     @inline(__always)
     func forEachImpact(_ term: Int32, _ body: (Int, Float) -> Void) {
         for place in Int(starts[Int(term)])..<Int(starts[Int(term) + 1]) {
-            body(Int(programs[place]), Float(impacts[place]) * (1 / 65_535))
+            body(Int(programs[place]), TermOccurrence.impact(packed[place]))
         }
     }
 
-    func contains(_ term: Int32, program: Int) -> Bool {
-        let found = programs(with: term)
-        var low = found.startIndex
-        var high = found.endIndex
+    func contains(_ term: Int32, program: Int) -> Bool { place(of: program, term) != nil }
+
+    /// The term stands in the program's title or outcomes.
+    func isProminent(_ term: Int32, program: Int) -> Bool {
+        place(of: program, term).map { TermOccurrence.isProminent(packed[$0]) } ?? false
+    }
+
+    private func place(of program: Int, _ term: Int32) -> Int? {
+        var low = Int(starts[Int(term)])
+        let end = Int(starts[Int(term) + 1])
+        var high = end
         while low < high {
             let middle = (low + high) / 2
-            if Int(found[middle]) < program { low = middle + 1 } else { high = middle }
+            if Int(programs[middle]) < program { low = middle + 1 } else { high = middle }
         }
-        return low < found.endIndex && Int(found[low]) == program
+        return low < end && Int(programs[low]) == program ? low : nil
     }
 }
 
@@ -59,5 +66,17 @@ struct ProgramTextIndex: Sendable {
 struct TermOccurrence {
     let term: Int32
     let program: Int32
-    let impact: UInt16
+    /// The impact in the upper 15 bits, 0 to 32,767 for 0 to 1; the lowest bit when it stands in the title or outcomes.
+    let packed: UInt16
+
+    init(term: Int32, program: Int32, impact: Float, isProminent: Bool) {
+        self.term = term
+        self.program = program
+        packed = UInt16((impact * 32_767).rounded()) << 1 | (isProminent ? 1 : 0)
+    }
+
+    @inline(__always)
+    static func impact(_ packed: UInt16) -> Float { Float(packed >> 1) * (1 / 32_767) }
+
+    static func isProminent(_ packed: UInt16) -> Bool { packed & 1 == 1 }
 }

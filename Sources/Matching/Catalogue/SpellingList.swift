@@ -9,13 +9,11 @@ struct SpellingList: Sendable {
     private var terms: [Int32] = []
     private var signatures: [UInt32] = []
 
-    init(_ spellings: [(word: String, term: Int32)]) {
-        for (word, term) in spellings {
-            bytes.append(contentsOf: word.utf8)
-            ends.append(Int32(bytes.count))
-            terms.append(term)
-            signatures.append(Self.signature(Array(word.utf8)))
-        }
+    mutating func append(_ word: UnsafeBufferPointer<UInt8>, term: Int32) {
+        bytes.append(contentsOf: word)
+        ends.append(Int32(bytes.count))
+        terms.append(term)
+        signatures.append(Self.signature(word))
     }
 
     /// Which letters occur: two words that differ by one edit differ in at most two of these bits.

@@ -7,62 +7,77 @@ import TextAnalysis
 struct TermTable: Sendable {
     private let language: TextLanguage
     private let stemmer: SnowballStemmer
-    /// Term by stem.
-    private(set) var terms: [String: Int32] = [:]
-    /// By folded word: a term; -1 for a stop word; -2 and below: `expansions` of an abbreviation.
-    private var known: [String: Int32] = [:]
+    /// The stems met, and the term of each: terms of both languages share one series of numbers.
+    private var stems = WordTable()
+    private var terms: [Int32] = []
+    /// The folded words met, and what each stands for: a term; `stop`; or below that an abbreviation's place in `expansions`.
+    private var words = WordTable()
+    private var entries: [Int32] = []
     private var expansions: [[Int32]] = []
-    /// Words and their terms, abbreviations and stop words left out: what typing errors are compared with.
-    private(set) var spellings: [(word: String, term: Int32)] = []
+
+    private static let stop: Int32 = -1
+    private static let unknown: Int32 = .min
 
     init(_ language: Language) {
         self.language = language == .en ? .en : .fr
         stemmer = .stemmer(self.language)
     }
 
-    /// Calls `body` with each term of a text and returns how many there were. `next` is the number the next new stem gets.
-    mutating func forEachTerm(_ text: String, buffer: inout TokenBuffer, next: inout Int32, _ body: (Int32) -> Void) -> Int {
+    /// The term of a stem, if the segment has it.
+    func term(ofStem stem: String) -> Int32? { stems.find(stem).map { terms[Int($0)] } }
+
+    /// Appends the term of each word of a text to `found`. `next` is the number the next new stem gets.
+    mutating func appendTerms(of text: String, to found: inout [Int32], buffer: inout TokenBuffer, next: inout Int32) {
         buffer.fill(text)
         // In a sentence `it` is the pronoun, as `TextAnalyzer.tokens` has it.
         let isSentence = buffer.count > TextAnalyzer.longestTitle
-        var count = 0
         for place in 0..<buffer.count {
-            let token = buffer.text(place)
-            let entry = known[token] ?? learn(token, next: &next)
+            let word = buffer.bytes.withUnsafeBufferPointer { words.intern(UnsafeBufferPointer(rebasing: $0[buffer.range(place)])) }
+            if Int(word) == entries.count { entries.append(Self.unknown) }
+            let entry = entries[Int(word)] == Self.unknown ? learn(word, next: &next) : entries[Int(word)]
             if entry >= 0 {
-                body(entry)
-                count += 1
-            } else if entry < -1, !(isSentence && token == "it") {
-                for term in expansions[Int(-2 - entry)] { body(term) }
-                count += expansions[Int(-2 - entry)].count
+                found.append(entry)
+            } else if entry < Self.stop, !(isSentence && words.text(word) == "it") {
+                found += expansions[Int(Self.stop - 1 - entry)]
             }
         }
-        return count
     }
 
-    private mutating func learn(_ token: String, next: inout Int32) -> Int32 {
+    private mutating func learn(_ word: Int32, next: inout Int32) -> Int32 {
+        let text = words.text(word)
         let entry: Int32
-        if let words = Abbreviations.expansion(of: token) {
-            expansions.append(words.filter { !StopWords.contains($0) }.map { term(of: $0, next: &next) })
-            entry = -1 - Int32(expansions.count)
-        } else if StopWords.contains(token) {
-            entry = -1
+        if let written = Abbreviations.expansion(of: text) {
+            expansions.append(written.filter { !StopWords.contains($0) }.map { term(ofExpanded: $0, next: &next) })
+            entry = Self.stop - Int32(expansions.count)
         } else {
-            entry = term(of: token, next: &next)
+            entry = StopWords.contains(text) ? Self.stop : term(of: text, next: &next)
         }
-        known[token] = entry
+        entries[Int(word)] = entry
         return entry
     }
 
+    /// A word an abbreviation is written out with: known as a word from then on, so that typing errors in it are found.
+    private mutating func term(ofExpanded text: String, next: inout Int32) -> Int32 {
+        let found = term(of: text, next: &next)
+        let word = words.intern(text)
+        if Int(word) == entries.count { entries.append(found) }
+        return found
+    }
+
     private mutating func term(of word: String, next: inout Int32) -> Int32 {
-        let stem = SearchStem.stem(word, language: language, stemmer: stemmer)
-        let term = terms[stem] ?? next
-        if term == next {
-            terms[stem] = term
+        let stem = stems.intern(SearchStem.stem(word, language: language, stemmer: stemmer))
+        if Int(stem) == terms.count {
+            terms.append(next)
             next += 1
         }
-        spellings.append((word, term))
-        return term
+        return terms[Int(stem)]
+    }
+
+    /// The words with their terms, abbreviations and stop words left out: what typing errors are compared with.
+    func spellings() -> SpellingList {
+        var list = SpellingList()
+        for (word, entry) in entries.enumerated() where entry >= 0 { words.withBytes(Int32(word)) { list.append($0, term: entry) } }
+        return list
     }
 }
 

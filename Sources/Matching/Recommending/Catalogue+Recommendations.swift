@@ -14,7 +14,7 @@ extension Catalogue {
         let considered = max(120, 6 * min(limit, programCount))
         let places = RelevanceColumns(jobs, matches: matches, catalogue: self)
             .best(considered, language: situation.language, catalogue: self)
-        let words = PersonWords(situation.text, asked, catalogue: self)
+        let words = PersonWords(asked, catalogue: self)
         let hours = places.compactMap { program(at: $0).hours }.sorted()
         let medianHours = hours.isEmpty ? nil : hours[hours.count / 2]
         let appraisals = places.map {

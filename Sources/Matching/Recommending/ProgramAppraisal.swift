@@ -17,7 +17,7 @@ struct ProgramAppraisal {
         program = catalogue.program(at: place)
         let occupation = addOccupation(jobs, catalogue)
         addTeaching(place, jobs, catalogue)
-        addWords(words)
+        addWords(words, place, catalogue)
         addIndustry(jobs, catalogue)
         relevance = reasons.reduce(0) { $0 + $1.weight }
         addOutlook(occupation, catalogue)
@@ -63,8 +63,10 @@ struct ProgramAppraisal {
                 if weight >= 0.1 { weights[value] = max(weights[value] ?? 0, weight) }
             }
         }
-        let ranked = weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         let dictionary = catalogue.dictionary
+        let ranked = weights.sorted {
+            ($1.value, dictionary.values[Int($0.key)]) < ($0.value, dictionary.values[Int($1.key)])
+        }
         let skills = ranked.filter { dictionary.facets[Int($0.key)] == .skill }
         if !skills.isEmpty {
             let share = min(1, skills.reduce(0) { $0 + $1.value } / Self.skillsForFullWeight)
@@ -79,8 +81,8 @@ struct ProgramAppraisal {
         }
     }
 
-    private mutating func addWords(_ words: PersonWords) {
-        let share = words.share(in: program)
+    private mutating func addWords(_ words: PersonWords, _ place: ProgramPlace, _ catalogue: Catalogue) {
+        let share = words.share(in: place, catalogue.segments[place.segment])
         // A third of the words is chance: `worker` is in many outcomes.
         guard share > 0.34 else { return }
         reasons.append(Reason(.matchesWords, value: share, weight: RecommendationWeights.words * share))

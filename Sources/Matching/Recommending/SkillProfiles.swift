@@ -1,4 +1,5 @@
 import Domain
+import Synchronization
 
 /// How much of each skill every occupation asks for (OaSIS), as one table: occupations by row, skills by column.
 struct SkillProfiles: Sendable {
@@ -73,5 +74,21 @@ struct SkillProfiles: Sendable {
     func distinctiveness(of technology: Technology.ID, among occupations: Int) -> Double {
         guard occupations > 1, let known = occupationsByTechnology[technology] else { return 0 }
         return 1 - Double(known - 1) / Double(occupations - 1)
+    }
+}
+
+/// Made when first asked for: a catalogue that is only searched starts sooner.
+final class LazySkillProfiles: Sendable {
+    private let labourMarket: LabourMarketInformation
+    private let made = Mutex<SkillProfiles?>(nil)
+
+    init(_ labourMarket: LabourMarketInformation) { self.labourMarket = labourMarket }
+
+    var value: SkillProfiles {
+        made.withLock { made in
+            let value = made ?? SkillProfiles(labourMarket)
+            made = value
+            return value
+        }
     }
 }

@@ -1,0 +1,59 @@
+import Domain
+import Matching
+import Testing
+
+/// Changes applied one after the other against a catalogue built at once.
+struct ApplyingPropertyTests {
+    @Test(arguments: 1...20)
+    func `applying changes gives what building anew gives`(seed: UInt64) {
+        var random = RandomCatalogue(seed: 5000 + seed)
+        var programs = random.programs(20 + random.number(300))
+        var catalogue = Catalogue.sample(programs)
+        for _ in 0..<(1 + random.number(30)) {
+            let changes = (0..<(1 + random.number(4))).map { _ in random.program("p\(random.number(programs.count + 5))") }
+            catalogue = catalogue.applying(changes)
+            for change in changes {
+                programs.removeAll { $0.id == change.id }
+                programs.append(change)
+            }
+        }
+        expectSame(catalogue, Catalogue.sample(programs), &random)
+    }
+
+    @Test(arguments: 1...6)
+    func `another day gives what building anew for that day gives`(seed: UInt64) {
+        var random = RandomCatalogue(seed: 6000 + seed)
+        let programs = random.programs(60)
+        let day = CalendarDate.today.adding(days: 45)
+        let moved = Catalogue.sample(programs).applying(random.programs(5)).applying(programs).on(day)
+        let fresh = Catalogue(
+            programs: programs, institutions: Institution.samples, labourMarket: SampleLabourMarket.information, today: day)
+        expectSame(moved, fresh, &random)
+    }
+
+    @Test func `a renamed institution's programs are found by the new name and not by the old one`() {
+        var institution = Institution.samples[0]
+        institution.name = LocalizedText(en: "Boreal Polytechnic")
+        let catalogue = Catalogue.sample([.sample("a"), .sample("b", institution: "south")]).applying(institutions: [institution])
+        #expect(catalogue.found("boreal") == ["a"])
+        #expect(catalogue.found("north") == [])
+    }
+
+    private func expectSame(_ a: Catalogue, _ b: Catalogue, _ random: inout RandomCatalogue) {
+        #expect(a.programCount == b.programCount)
+        for _ in 0..<20 {
+            let query = random.query()
+            let (first, second) = (a.search(query), b.search(query))
+            #expect(first.total == second.total)
+            #expect(first.ids == second.ids, "\(query)")
+            #expect(first.facets == second.facets)
+            #expect(first.hits.map(\.score) == second.hits.map(\.score))
+            #expect(first.hits.map(\.matchedOtherLanguage) == second.hits.map(\.matchedOtherLanguage))
+        }
+        for _ in 0..<4 {
+            let situation = random.situation()
+            let (first, second) = (a.recommendations(for: situation, limit: 10), b.recommendations(for: situation, limit: 10))
+            #expect(first.map(\.reasons) == second.map(\.reasons))
+        }
+    }
+}
