@@ -30,7 +30,7 @@ struct RecommendationsPage {
             query: request.query, isIndexed: false,
             structuredData: StructuredData(view: view).itemList(answer.recommendations.map(\.program)).map { [$0] } ?? []
         ) { h in
-            heading(&h)
+            if isLost { lost(&h) } else { heading(&h) }
             if let understood, isSure { OutlookPanel(view: view, labourMarket: catalogue.labourMarket).write(understood, &h) }
             if !isLost { programs(&h) }
             more(&h)
@@ -52,12 +52,21 @@ struct RecommendationsPage {
                 choices(answer.matches.matches, &h)
             }
         }
-        h.element("details", .id("not-right"), .class("no-print"), .flag("open", if: isLost)) { h in
+        h.element("details", .id("not-right"), .class("no-print")) { h in
             h.element("summary", text: view.t(isSure ? "recommendations.notRight" : "recommendations.noneOfThese"))
             if isSure { choices(Array(answer.matches.matches.dropFirst()), &h) }
             industryForm(&h)
             JobForm(view: view, job: request.job, label: "recommendations.otherWords").write(&h)
         }
+    }
+
+    /// Nothing resembles what was written: the box again, and the occupations most people work in as a place to start.
+    private func lost(_ h: inout HTMLWriter) {
+        h.element("h1", text: view.t("recommendations.lost"))
+        h.element("p", .class("lead"), text: view.t("recommendations.lostLead", ["job": request.job]))
+        JobForm(view: view, job: request.job, label: "recommendations.otherWords").write(&h)
+        h.element("h2", text: view.t("recommendations.startFrom"))
+        choices(answer.matches.matches, &h)
     }
 
     private func choices(_ matches: [OccupationMatch], _ h: inout HTMLWriter) {
@@ -106,11 +115,18 @@ struct RecommendationsPage {
         h.element("h2", .id("programs"), text: view.t(heading, count: answer.recommendations.count))
         if !hasMadeForIt { h.element("p", text: view.t("recommendations.closest")) }
         let row = ProgramRow(view: view, catalogue: catalogue, subject: isSure ? understood : nil)
-        h.element("ol", .class("programs")) { h in
-            for recommendation in answer.recommendations {
-                h.element("li") { row.write(recommendation.program, reasons: recommendation.reasons, &$0) }
-            }
+        narrowIt.split(answer.recommendations, start: 1, &h) { recommendation, h in
+            row.write(recommendation.program, reasons: recommendation.reasons, &h)
         }
+    }
+
+    /// The question over every program for this occupation: its answers lead to the search, where there are more filters.
+    private var narrowIt: NarrowIt? {
+        guard let understood, isSure else { return nil }
+        let query = ProgramQuery(
+            language: view.language, filters: [.occupation: [understood.rawValue]], limit: SearchForm.pageSize)
+        return NarrowingQuestion(for: query, results: catalogue.search(query))
+            .map { NarrowIt(view: view, labels: labels, query: query, question: $0) }
     }
 
     /// Whether any program was made for this work, or for work close to it.
@@ -137,9 +153,11 @@ struct RecommendationsPage {
                     text: view.t("recommendations.more"))
             }
             if let understood, isSure {
-                h.element("a", .href(view.links.search(.occupation, understood.rawValue)), text: view.t("recommendations.all"))
+                h.element(
+                    "a", .class("row-link"), .href(view.links.search(.occupation, understood.rawValue)), text: view.t("recommendations.all"))
             }
-            h.element("a", .href(view.links.search), text: view.t("error.searchAll"))
+            if isLost { h.element("a", .class("row-link"), .href(view.links.occupations), text: view.t("occupations.browseAll")) }
+            h.element("a", .class("row-link"), .href(view.links.search), text: view.t("error.searchAll"))
         }
     }
 }

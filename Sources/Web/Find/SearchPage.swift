@@ -61,7 +61,7 @@ struct SearchPage {
             ChosenFilters(view: view, labels: labels, query: query).write(&h)
             h.element("div", .class("result-head")) { h in
                 h.element("h2", .id("result-count"), text: t("search.count", count: results.total))
-                sort(&h)
+                if results.total > 0 { sort(&h) } else { keepSort(&h) }
             }
             if let corrected = results.correctedText {
                 h.element("p", text: t("search.corrected", ["words": query.text, "corrected": corrected]))
@@ -85,13 +85,18 @@ struct SearchPage {
         }
     }
 
+    /// There is nothing to put in order, but the order chosen stays for the next try.
+    private func keepSort(_ h: inout HTMLWriter) {
+        guard query.sort != .relevance else { return }
+        h.void("input", .type("hidden"), .name("sort"), .value(query.sort.rawValue))
+    }
+
     private func hits(_ h: inout HTMLWriter) {
         let row = ProgramRow(view: view, catalogue: catalogue)
-        h.element("ol", .class("programs"), Attribute("start", String(query.offset + 1))) { h in
-            for hit in results.hits {
-                let note = hit.matchedOtherLanguage ? t("search.foundInOther") : nil
-                h.element("li") { row.write(hit.program, note: note, &$0) }
-            }
+        let question = query.offset == 0 ? NarrowingQuestion(for: query, results: results) : nil
+        let narrowIt = question.map { NarrowIt(view: view, labels: labels, query: query, question: $0) }
+        narrowIt.split(results.hits, start: query.offset + 1, &h) { hit, h in
+            row.write(hit.program, note: hit.matchedOtherLanguage ? t("search.foundInOther") : nil, &h)
         }
         guard results.total > query.limit else { return }
         h.element("nav", .class("pages"), Attribute("aria-label", t("search.pages.label"))) { h in
@@ -113,7 +118,7 @@ struct SearchPage {
     private func nothing(_ h: inout HTMLWriter) {
         h.element("div", .class("card")) { h in
             h.element("p", text: t("search.nothing.lead"))
-            h.element("ul") { h in
+            h.element("ul", .class("links")) { h in
                 if !query.filters.isEmpty || query.near != nil || query.maximumPrice != nil {
                     h.element("li") { h in
                         var wider = query
@@ -121,18 +126,18 @@ struct SearchPage {
                         wider.near = nil
                         wider.maximumPrice = nil
                         wider.offset = 0
-                        h.element("a", .href(view.links.search(wider)), text: t("search.nothing.clear"))
+                        h.element("a", .class("row-link"), .href(view.links.search(wider)), text: t("search.nothing.clear"))
                     }
                 }
                 if !query.text.isEmpty {
                     h.element("li") { h in
-                        h.element("a", .href(view.links.recommendations(for: query.text)), text: t("search.nothing.asJob", ["words": query.text]))
+                        h.element("a", .class("row-link"), .href(view.links.recommendations(for: query.text)), text: t("search.nothing.asJob", ["words": query.text]))
                     }
                     h.element("li") { h in
-                        h.element("a", .href(view.links.occupations(matching: query.text)), text: t("search.nothing.occupations"))
+                        h.element("a", .class("row-link"), .href(view.links.occupations(matching: query.text)), text: t("search.nothing.occupations"))
                     }
                 }
-                h.element("li") { h in h.element("a", .href(view.links.search), text: t("error.searchAll")) }
+                h.element("li") { h in h.element("a", .class("row-link"), .href(view.links.search), text: t("error.searchAll")) }
             }
         }
     }
