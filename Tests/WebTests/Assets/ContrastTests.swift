@@ -15,11 +15,14 @@ import Web
         ("edge", "paper"), ("edge", "surface"), ("pine", "surface"), ("lake", "paper"),
     ]
 
+    private func sheet() async throws -> String {
+        let path = try #require(try await PortalClient.sample.markup("/en").link("stylesheet").first?["href"])
+        return try await PortalClient.sample.get(path).text
+    }
+
     private func tokens() async throws -> [String: (light: String, dark: String)] {
-        let path = try #require(try await PortalClient.sample.get("/en").markup().link("stylesheet").first?["href"])
-        let sheet = try await PortalClient.sample.get(path).text
         var tokens: [String: (light: String, dark: String)] = [:]
-        for match in sheet.matches(of: /--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/) {
+        for match in try await sheet().matches(of: /--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/) {
             tokens[String(match.output.1)] = (String(match.output.2), String(match.output.3))
         }
         return tokens
@@ -53,16 +56,25 @@ import Web
         #expect(try await contrast(pair, theme) >= 3)
     }
 
+    @Test(arguments: Theme.allCases) func `wherever a rule sets text and ground together, one can read it`(theme: Theme) async throws {
+        let rules = try await sheet().matches(of: /\{([^{}]*)\}/).map { String($0.output.1) }
+        let pairs = rules.compactMap { rule -> (text: String, on: String)? in
+            guard let text = rule.firstMatch(of: /(?:^|[;\s])color: var\(--([a-z-]+)\)/),
+                let ground = rule.firstMatch(of: /background: var\(--([a-z-]+)\)/)
+            else { return nil }
+            return (String(text.output.1), String(ground.output.1))
+        }
+        #expect(pairs.count > 5)
+        for pair in pairs { #expect(try await contrast(pair, theme) >= 4.5, "\(pair)") }
+    }
+
     @Test func `black on white is twenty-one to one`() {
         #expect(abs((luminance("#ffffff") + 0.05) / (luminance("#000000") + 0.05) - 21) < 0.001)
     }
 
     @Test func `no colour is written outside the tokens`() async throws {
-        let path = try #require(try await PortalClient.sample.get("/en").markup().link("stylesheet").first?["href"])
-        let sheet = try await PortalClient.sample.get(path).text
-        let strays = sheet.split(separator: "\n").filter {
-            !$0.contains("light-dark(") && $0.firstMatch(of: /#[0-9a-fA-F]{3,8}\b(?![^{]*\{)/) != nil
-        }
-        #expect(strays.filter { !$0.contains("@media print") } == [])
+        let rules = try await sheet().split(separator: "}").dropFirst()
+        #expect(
+            rules.filter { $0.firstMatch(of: /:[^;{]*#[0-9a-fA-F]{3,8}\b/) != nil && !$0.contains("@media print") }.map(String.init) == [])
     }
 }

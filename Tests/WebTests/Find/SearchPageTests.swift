@@ -35,10 +35,15 @@ import Web
     }
 
     @Test func `the form sends back what was chosen`() async throws {
-        let page = try await page("/en/programs?delivery=online&sort=price&max-price=500&near=K1A")
+        let page = try await page("/en/programs?delivery=online&sort=price&max-price=500")
         #expect(page.withID("delivery-online")?["checked"] != nil)
         #expect(page.withID("max-price")?["value"] == "500")
         #expect(page.all("option").filter { $0["selected"] != nil }.compactMap { $0["value"] }.contains("price"))
+    }
+
+    @Test func `the order chosen is kept while nothing is found`() async throws {
+        let page = try await page("/en/programs?q=zzzzqqqq&sort=price")
+        #expect(page.elements.contains { $0["type"] == "hidden" && $0["name"] == "sort" && $0["value"] == "price" })
     }
 
     @Test func `the other language asks the same question`() async throws {
@@ -76,5 +81,11 @@ import Web
         let page = try await page("/fr/programmes/filtres?q=soins&price=free")
         #expect(page.all("a").contains { $0["href"] == "/fr/programmes?q=soins&price=free" })
         #expect(page.elements.contains { $0["type"] == "hidden" && $0["name"] == "q" && $0["value"] == "soins" })
+    }
+
+    @Test func `a department has its name in the reader's language`() async throws {
+        let id = "department-Health%20Sciences"
+        #expect(try await page("/en/programs").nearest("label", around: id)?.text.hasPrefix("Health Sciences") == true)
+        #expect(try await page("/fr/programmes").nearest("label", around: id)?.text.hasPrefix("Sciences de la santé") == true)
     }
 }
