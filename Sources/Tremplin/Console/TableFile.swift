@@ -15,7 +15,8 @@ enum TableFile {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw CommandFailure(.noInput, "There is no file \(path).")
         }
-        guard !isFolder.boolValue, let data = FileManager.default.contents(atPath: path) else {
+        // Through a handle, so that a pipe can be given where a file is asked for.
+        guard !isFolder.boolValue, let handle = FileHandle(forReadingAtPath: path), let data = try? handle.readToEnd() ?? Data() else {
             throw CommandFailure(.noInput, "\(path) cannot be read.")
         }
         return Array(data)
