@@ -1,5 +1,7 @@
 """Suggested job titles, by keyboard alone, as the ARIA combobox pattern has it."""
 
+import urllib.parse
+
 import measures
 from scenario import LANGUAGES, expect, scenario
 
@@ -17,6 +19,16 @@ def reach_box(portal, language):
     expect(page.evaluate("document.activeElement.name") == "job", "Tab never reaches the job box")
     expect(measures.focus(page)["seen"], "the focus cannot be seen in the job box")
     return visit
+
+
+def type_until_suggested(page, words: str) -> None:
+    """Types and waits for the suggestions for all of it: those for its beginning are replaced under one's hands."""
+    wanted = urllib.parse.quote(words.strip())
+    with page.expect_response(lambda answer: "/job-titles" in answer.url and answer.url.endswith(f"q={wanted}")) as answer:
+        page.keyboard.type(words, delay=20)
+    answer.value.finished()
+    wait_for(page, expanded=True)
+    page.wait_for_timeout(100)
 
 
 def wait_for(page, expanded: bool) -> None:
@@ -39,8 +51,7 @@ def suggests(portal, language):
     expect(box.get_attribute("role") == "combobox", "the job box is no combobox")
     expect(box.get_attribute("aria-expanded") == "false", "the list is open before anything is typed")
     expect(box.get_attribute("aria-autocomplete") == "list", "aria-autocomplete is not list")
-    page.keyboard.type(PREFIX[language], delay=20)
-    wait_for(page, expanded=True)
+    type_until_suggested(page, PREFIX[language])
     listbox = page.locator(f"#{box.get_attribute('aria-controls')}")
     expect(listbox.get_attribute("role") == "listbox", "aria-controls names no listbox")
     expect(listbox.is_visible(), "the listbox is not visible")
@@ -54,8 +65,7 @@ def keyboard(portal, language):
     visit = reach_box(portal, language)
     page = visit.page
     box = page.locator("input[name=job]")
-    page.keyboard.type(PREFIX[language], delay=20)
-    wait_for(page, expanded=True)
+    type_until_suggested(page, PREFIX[language])
 
     page.keyboard.press("ArrowDown")
     first = active_option(page)
@@ -89,8 +99,7 @@ def keyboard(portal, language):
 @scenario("Enter without choosing a suggestion asks for what was typed", LANGUAGES)
 def typed_words_win(portal, language):
     visit = reach_box(portal, language)
-    visit.page.keyboard.type(PREFIX[language], delay=20)
-    wait_for(visit.page, expanded=True)
+    type_until_suggested(visit.page, PREFIX[language])
     with visit.page.expect_navigation():
         visit.page.keyboard.press("Enter")
     expect(visit.query["job"] == [PREFIX[language]], f"asked for {visit.query}")
@@ -101,8 +110,7 @@ def touch(portal, language):
     visit = portal.open(portal.paths(language).home(), language=language, width=390)
     page = visit.page
     page.locator("input[name=job]").tap()
-    page.keyboard.type(PREFIX[language], delay=20)
-    wait_for(page, expanded=True)
+    type_until_suggested(page, PREFIX[language])
     option = page.locator("[role=listbox] [role=option]").first
     expect(option.bounding_box()["height"] >= measures.MINIMUM_TARGET, "an option is too small for a finger")
     option.tap()

@@ -34,7 +34,8 @@ def sound(portal, name, language, width):
 @scenario("no page shows the name of a text instead of the text", PAGE_NAMES, LANGUAGES)
 def translated(portal, name, language):
     visit = portal.open(portal.pages(language)[name], status=404 if name == "not found" else 200, language=language)
-    words = visit.page.locator("body").inner_text()
+    # An address is no key, however many dots it has.
+    words = re.sub(r"https?://\S+", "", visit.page.locator("body").inner_text())
     expect_none(re.findall(r"\b(?:[a-z]+[A-Za-z]*\.){1,3}[a-z][A-Za-z]+\b(?=\s|$)|\{\w+\}", words), "texts that look like keys")
 
 

@@ -34,7 +34,7 @@ struct EmployersPage {
             h.element("p", text: t("employers.funding"))
             h.element("p") { h in
                 h.element(
-                    "a", .href(view.links.search(.funding, Funding.canadaOntarioJobGrant.rawValue)), text: t("employers.fundingLink"))
+                    "a", .class("row-link"), .href(view.links.search(.funding, Funding.canadaOntarioJobGrant.rawValue)), text: t("employers.fundingLink"))
             }
         }
     }

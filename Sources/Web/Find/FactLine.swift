@@ -50,8 +50,13 @@ struct FactLine {
     }
 
     func start(_ upcoming: [Offering]) -> String {
+        let date = startDate(upcoming)
+        return upcoming.first?.start == nil ? date : view.t("facts.starts", ["date": date])
+    }
+
+    /// The same where a label says already that it is the start.
+    func startDate(_ upcoming: [Offering]) -> String {
         guard let first = upcoming.first else { return view.t("facts.noDates") }
-        guard let start = first.start else { return view.t("facts.openAllYear") }
-        return view.t("facts.starts", ["date": view.format.date(start)])
+        return first.start.map(view.format.date) ?? view.t("facts.openAllYear")
     }
 }

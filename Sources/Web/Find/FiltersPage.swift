@@ -13,7 +13,7 @@ struct FiltersPage {
         Page(title: view.t("search.filters"), route: .filters, query: QueryString(form.query).text, isIndexed: false) { h in
             h.element("div", .class("narrow")) { h in
                 h.element("p") { h in
-                    h.element("a", .href(view.links.search(form.query)), text: view.t("search.backToResults"))
+                    h.element("a", .class("row-link"), .href(view.links.search(form.query)), text: view.t("search.backToResults"))
                 }
                 h.element("h1", text: view.t("search.filters"))
                 SearchProblems(view: view, form: form, results: results).write(&h)

@@ -17,12 +17,12 @@ struct ProgramCard {
             h.element("dl", .class("fact-list")) { h in
                 fact("program.fact.price", lines.price(program), &h)
                 fact("program.fact.length", length(lines), &h)
-                fact("program.fact.start", lines.start(upcoming), &h)
+                fact("program.fact.start", lines.startDate(upcoming), &h)
                 fact("program.fact.delivery", lines.deliveries(upcoming), &h)
                 fact("program.fact.place", lines.places(upcoming), &h)
                 fact("program.fact.language", languages(upcoming), &h)
                 fact("program.fact.prior", prior, &h)
-                fact("program.fact.funding", funding, &h)
+                facts("program.fact.funding", funding, &h)
             }
             h.element("p") { h in
                 h.element(
@@ -48,9 +48,13 @@ struct ProgramCard {
     }
 
     private func fact(_ key: String, _ value: String?, _ h: inout HTMLWriter) {
-        guard let value else { return }
+        facts(key, [value].compactMap { $0 }, &h)
+    }
+
+    private func facts(_ key: String, _ values: [String], _ h: inout HTMLWriter) {
+        guard !values.isEmpty else { return }
         h.element("dt", text: t(key))
-        h.element("dd", text: value)
+        for value in values { h.element("dd", text: value) }
     }
 
     private func length(_ lines: FactLine) -> String? {
@@ -71,9 +75,8 @@ struct ProgramCard {
         return "\(level). \(note)"
     }
 
-    private var funding: String? {
-        let names = Funding.allCases.filter(program.eligibleFunding.contains).map { t("program.funding.\($0.rawValue)") }
-        return names.isEmpty ? nil : view.format.list(names, and: t("facts.and"))
+    private var funding: [String] {
+        Funding.allCases.filter(program.eligibleFunding.contains).map { t("program.funding.\($0.rawValue)") }
     }
 
     private var confirmed: String {

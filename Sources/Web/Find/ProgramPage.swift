@@ -21,7 +21,7 @@ struct ProgramPage {
             crumbs(&h)
             h.element("h1", .lang(view.lang(title.language)), text: title.text)
             h.element("p", .class("offered-by")) { h in
-                h.element("a", .href(view.links.institution(program.institution)), text: labels.institution(program.institution))
+                h.element("a", .class("row-link"), .href(view.links.institution(program.institution)), text: labels.institution(program.institution))
             }
             if title.language != view.language { h.element("p", .class("mark-pill"), text: t("program.onlyInOther")) }
             if let summary = program.summary.resolved(view.language) {
@@ -75,13 +75,14 @@ struct ProgramPage {
         guard !program.occupations.isEmpty else { return }
         h.element("h2", text: t("program.occupations"))
         let panel = OutlookPanel(view: view, labourMarket: catalogue.labourMarket)
-        for code in program.occupations {
-            h.element("h3") { h in h.element("a", .href(view.links.occupation(code)), text: labels.occupation(code)) }
-            if catalogue.labourMarket.outlook(code) == nil {
-                h.element("p", .class("quiet"), text: t("outlook.none"))
-            } else {
-                panel.write(code, &h)
+        h.element("div", .class("lmi jobs")) { h in
+            for code in program.occupations {
+                h.element("div", .class("job")) { h in
+                    h.element("h3") { h in h.element("a", .class("tap"), .href(view.links.occupation(code)), text: labels.occupation(code)) }
+                    panel.writeInList(code, &h)
+                }
             }
+            if program.occupations.contains(where: { catalogue.labourMarket.outlook($0) != nil }) { panel.source(&h) }
         }
     }
 
@@ -100,7 +101,7 @@ struct ProgramPage {
                     if other.id == program.id {
                         h.element("strong", .lang(view.lang(name.language)), text: name.text)
                     } else {
-                        h.element("a", .href(view.links.program(other.id)), .lang(view.lang(name.language)), text: name.text)
+                        h.element("a", .class("row-link"), .href(view.links.program(other.id)), .lang(view.lang(name.language)), text: name.text)
                     }
                 }
             }
@@ -110,11 +111,11 @@ struct ProgramPage {
     private func endorsements(_ h: inout HTMLWriter) {
         guard !program.endorsements.isEmpty else { return }
         h.element("h2", text: t("program.endorsements"))
-        h.element("ul") { h in
+        h.element("ul", .class("links")) { h in
             for endorsement in program.endorsements {
                 h.element("li") { h in
                     if let url = endorsement.url {
-                        h.element("a", .href(url), Attribute("rel", "external nofollow"), text: endorsement.name)
+                        h.element("a", .class("row-link"), .href(url), Attribute("rel", "external nofollow"), text: endorsement.name)
                     } else {
                         h.text(endorsement.name)
                     }

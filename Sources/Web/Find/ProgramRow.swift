@@ -10,11 +10,15 @@ package struct ProgramRow {
     private let facts: FactLine
 
     private let subject: OccupationCode?
+    private let showsInstitution: Bool
 
-    /// - Parameter subject: the occupation the list is about, which its reasons need not name again.
-    package init(view: View, catalogue: Catalogue, subject: OccupationCode? = nil) {
+    /// - Parameters:
+    ///   - subject: the occupation the list is about, which its reasons need not name again.
+    ///   - showsInstitution: false where the whole list is of one institution.
+    package init(view: View, catalogue: Catalogue, subject: OccupationCode? = nil, showsInstitution: Bool = true) {
         self.view = view
         self.subject = subject
+        self.showsInstitution = showsInstitution
         self.catalogue = catalogue
         labels = Labels(view, catalogue: catalogue)
         facts = FactLine(view: view, today: catalogue.today)
@@ -33,9 +37,9 @@ package struct ProgramRow {
     private func offer(_ program: Program, note: String?, _ h: inout HTMLWriter) {
         let title = program.title.resolved(view.language) ?? (program.reference, view.language)
         h.element("h3") { h in
-            h.element("a", .href(view.links.program(program.id)), .lang(view.lang(title.language)), text: title.text)
+            h.element("a", .class("tap"), .href(view.links.program(program.id)), .lang(view.lang(title.language)), text: title.text)
         }
-        h.element("p", .class("institution"), text: labels.institution(program.institution))
+        if showsInstitution { h.element("p", .class("institution"), text: labels.institution(program.institution)) }
         if let summary = program.summary.resolved(view.language) {
             h.element("p", .class("summary"), .lang(view.lang(summary.language)), text: summary.text)
         }
@@ -58,6 +62,8 @@ package struct ProgramRow {
 
     private func reasons(_ reasons: [Reason], _ program: Program, _ h: inout HTMLWriter) {
         let sentences = ReasonText(view: view, labels: labels, subject: subject)
+        // The outlook of the list's own occupation stands above the list: the same words in every row would only be noise.
+        let reasons = reasons.filter { !isKnownOutlook($0) } + reasons.filter(isKnownOutlook)
         h.element("ul", .class("reasons")) { h in
             for reason in reasons.prefix(3) { h.element("li", text: sentences.sentence(reason)) }
         }
@@ -68,6 +74,12 @@ package struct ProgramRow {
                 for reason in reasons.dropFirst(3) { h.element("li", text: sentences.sentence(reason)) }
             }
         }
+    }
+}
+
+extension ProgramRow {
+    private func isKnownOutlook(_ reason: Reason) -> Bool {
+        if case .outlook(let code, _) = reason.kind { code == subject } else { false }
     }
 }
 

@@ -35,7 +35,7 @@ struct AboutDataPage {
                 }
                 if !source.url.isEmpty {
                     h.element("dt", text: t("aboutData.address"))
-                    h.element("dd") { $0.element("a", .href(source.url), Attribute("rel", "external"), text: source.url) }
+                    h.element("dd") { $0.element("a", .class("tap"), .href(source.url), Attribute("rel", "external"), text: source.url) }
                 }
             }
         }

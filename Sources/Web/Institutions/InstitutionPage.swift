@@ -27,10 +27,10 @@ struct InstitutionPage {
             h.element("p", .class("lead"), text: "\(t("facet.institution-kind.\(institution.kind.rawValue)")), \(institution.place.city)")
             if institution.isDemonstration { h.element("p", .class("demo-note"), text: t("institutions.demo")) }
             h.element("p") { h in
-                h.element("a", .href(institution.url), Attribute("rel", "external"), text: t("institutions.site"))
+                h.element("a", .class("row-link"), .href(institution.url), Attribute("rel", "external"), text: t("institutions.site"))
             }
             h.element("h2", text: t("search.count", count: programs.count))
-            let row = ProgramRow(view: view, catalogue: catalogue)
+            let row = ProgramRow(view: view, catalogue: catalogue, showsInstitution: false)
             h.element("ul", .class("programs")) { h in
                 for program in programs.prefix(Self.programs) { h.element("li") { row.write(program, &$0) } }
             }

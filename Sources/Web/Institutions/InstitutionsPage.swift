@@ -24,7 +24,7 @@ struct InstitutionsPage {
             .sorted { $0.name.text(view.language) < $1.name.text(view.language) }
         guard !members.isEmpty else { return }
         h.element("h2", text: t("institutions.kind.\(kind.rawValue)"))
-        h.element("ul", .class("choices")) { h in
+        h.element("ul", .class("choices side-by-side")) { h in
             for institution in members {
                 h.element("li") { h in
                     h.element("a", .class("choice"), .href(view.links.institution(institution.id))) { h in

@@ -38,11 +38,11 @@ package struct Layout {
         h.void("meta", .name("color-scheme"), Attribute("content", "light dark"))
         h.void("meta", .name("theme-color"), Attribute("content", "#fbf9f4"), Attribute("media", "(prefers-color-scheme: light)"))
         h.void("meta", .name("theme-color"), Attribute("content", "#101614"), Attribute("media", "(prefers-color-scheme: dark)"))
-        h.void("link", Attribute("rel", "canonical"), .href(absolute(page, view.language, query: page.isIndexed)))
+        h.void("link", Attribute("rel", "canonical"), .href(absolute(page, view.language)))
         for language in Language.allCases {
             h.void(
                 "link", Attribute("rel", "alternate"), Attribute("hreflang", "\(language.rawValue)-CA"),
-                .href(absolute(page, language, query: page.isIndexed)))
+                .href(absolute(page, language)))
         }
         h.void("link", Attribute("rel", "icon"), .href(assets.path("mark.svg")), .type("image/svg+xml"))
         h.void("link", Attribute("rel", "apple-touch-icon"), .href(assets.path("touch-icon.png")))
@@ -115,9 +115,11 @@ package struct Layout {
         }
     }
 
-    /// The address search engines should keep. Without the query where it is only a state of the page.
-    private func absolute(_ page: Page, _ language: Language, query: Bool) -> String {
-        view.site.services.settings.baseURL + Links(language).path(page.route, id: page.id) + (query ? page.query : "")
+    /// The address search engines should keep. Without the query where it is only a state of the page; recommendations are nothing
+    /// without their question.
+    private func absolute(_ page: Page, _ language: Language) -> String {
+        let keepsQuery = page.isIndexed || page.route == .recommendations
+        return view.site.services.settings.baseURL + Links(language).path(page.route, id: page.id) + (keepsQuery ? page.query : "")
     }
 
     /// The springboard: a flat line and the arc that leaves it.

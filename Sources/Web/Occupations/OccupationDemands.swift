@@ -26,7 +26,7 @@ struct OccupationDemands {
             for level in levels {
                 guard let skill = labourMarket.skill(level.skill) else { continue }
                 h.element("li") { h in
-                    h.element("a", .href(view.links.search(.skill, skill.id.rawValue)), text: skill.name.text(view.language))
+                    h.element("a", .class("row-link"), .href(view.links.search(.skill, skill.id.rawValue)), text: skill.name.text(view.language))
                     dots(level.level, &h)
                 }
             }

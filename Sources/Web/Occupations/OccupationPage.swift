@@ -46,7 +46,7 @@ struct OccupationPage {
             h.element("p") { h in
                 h.text(t("occupation.noProgram") + " ")
                 h.element(
-                    "a", .href(view.links.recommendations(for: occupation.title.text(view.language), occupation: occupation.code)),
+                    "a", .class("row-link"), .href(view.links.recommendations(for: occupation.title.text(view.language), occupation: occupation.code)),
                     text: t("occupation.closest"))
             }
             return
@@ -57,7 +57,7 @@ struct OccupationPage {
         }
         h.element("p", .class("pages")) { h in
             h.element(
-                "a", .href(view.links.search(.occupation, occupation.code.rawValue)), text: t("recommendations.all"))
+                "a", .class("row-link"), .href(view.links.search(.occupation, occupation.code.rawValue)), text: t("recommendations.all"))
         }
     }
 

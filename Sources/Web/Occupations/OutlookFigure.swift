@@ -7,9 +7,8 @@ struct OutlookFigure {
     let outlook: Outlook
     let figures: Outlook.Figures
 
-    /// Widths in the drawing's own units.
-    private static let width = 640.0
-    private static let barRoom = 470.0
+    /// Percent of the drawing's width for the longest bar; its number stands in the rest. Without a viewBox the words keep their size.
+    private static let barRoom = 74.0
 
     func write(_ h: inout HTMLWriter) {
         let t = view.t
@@ -17,7 +16,7 @@ struct OutlookFigure {
         let id = "figure-\(outlook.occupation.rawValue)"
         h.element("figure", .class("figure")) { h in
             h.element(
-                "svg", .role("img"), Attribute("viewBox", "0 0 640 92"), Attribute("aria-labelledby", "\(id)-title \(id)-desc")
+                "svg", .role("img"), Attribute("width", "100%"), Attribute("height", "92"), Attribute("aria-labelledby", "\(id)-title \(id)-desc")
             ) { h in
                 h.element("title", .id("\(id)-title"), text: t("outlook.figure.title", ["years": years]))
                 h.element(
@@ -35,14 +34,14 @@ struct OutlookFigure {
 
     private func bar(_ label: String, _ value: Int, y: Int, class name: String, _ h: inout HTMLWriter) {
         let largest = Double(max(figures.openings, figures.seekers, 1))
-        let length = max(2, Double(max(0, value)) / largest * Self.barRoom)
+        let length = String(Int(max(1, Double(max(0, value)) / largest * Self.barRoom)))
         h.element("text", .class("bar-text"), Attribute("x", "0"), Attribute("y", String(y + 14)), text: label)
         h.element(
-            "rect", .class(name), Attribute("x", "0"), Attribute("y", String(y + 20)), Attribute("width", String(Int(length))),
+            "rect", .class(name), Attribute("x", "0"), Attribute("y", String(y + 20)), Attribute("width", length + "%"),
             Attribute("height", "18"), Attribute("rx", "4")
         ) { _ in }
         h.element(
-            "text", .class("bar-text"), Attribute("x", String(Int(length) + 8)), Attribute("y", String(y + 35)),
+            "text", .class("bar-text"), Attribute("x", length + "%"), Attribute("dx", "8"), Attribute("y", String(y + 35)),
             text: view.format.number(value))
     }
 

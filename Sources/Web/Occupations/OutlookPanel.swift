@@ -18,27 +18,46 @@ package struct OutlookPanel {
         guard let outlook = labourMarket.outlook(code) else { return }
         h.element("section", .class("lmi"), Attribute("aria-label", view.t("outlook.title"))) { h in
             if let heading { h.element(heading, text: view.t("outlook.title")) }
-            h.element("p", .class("sentence")) { h in
-                icon(outlook.value, &h)
-                h.element("strong", text: sentence(outlook))
-            }
+            sentence(outlook, &h)
             if showsFigures, let figures = outlook.figures { OutlookFigure(view: view, outlook: outlook, figures: figures).write(&h) }
             source(&h)
-            h.element("details", .id("meaning-\(code.rawValue)")) { h in
-                h.element("summary", text: view.t("outlook.meaningTitle"))
-                h.element("p", text: view.t("outlook.meaning.\(outlook.value.rawValue)"))
-                h.element("p") { h in
-                    h.element("a", .href(view.links.labourMarket), text: view.t("outlook.guide"))
-                }
+            meaning(outlook, &h)
+        }
+    }
+
+    /// The sentence and what it means, for one of several occupations: the page names the source once, after the last.
+    package func writeInList(_ code: OccupationCode, _ h: inout HTMLWriter) {
+        guard let outlook = labourMarket.outlook(code) else {
+            h.element("p", .class("quiet"), text: view.t("outlook.none"))
+            return
+        }
+        sentence(outlook, &h)
+        meaning(outlook, &h)
+    }
+
+    private func sentence(_ outlook: Outlook, _ h: inout HTMLWriter) {
+        h.element("p", .class("sentence")) { h in
+            icon(outlook.value, &h)
+            h.element("strong", text: sentence(outlook))
+        }
+        if !OutlookWording(outlook).comparesNumbers { h.element("p", .class("small"), text: view.t("outlook.judgedNote")) }
+    }
+
+    private func meaning(_ outlook: Outlook, _ h: inout HTMLWriter) {
+        h.element("details", .id("meaning-\(outlook.occupation.rawValue)")) { h in
+            h.element("summary", text: view.t("outlook.meaningTitle"))
+            h.element("p", text: view.t("outlook.meaning.\(outlook.value.rawValue)"))
+            h.element("p") { h in
+                h.element("a", .class("row-link"), .href(view.links.labourMarket), text: view.t("outlook.guide"))
             }
         }
     }
 
     package func sentence(_ outlook: Outlook) -> String {
         let place = outlook.region.flatMap(labourMarket.region)?.name.text(view.language) ?? view.t("outlook.canada")
-        return view.t(
-            "outlook.sentence.\(outlook.value.rawValue)",
-            ["place": place, "from": String(outlook.horizon.lowerBound), "to": String(outlook.horizon.upperBound)])
+        let values = ["place": place, "from": String(outlook.horizon.lowerBound), "to": String(outlook.horizon.upperBound)]
+        return OutlookWording(outlook).comparesNumbers
+            ? view.t("outlook.sentence.\(outlook.value.rawValue)", values) : view.t("outlook.judged.\(outlook.value.rawValue)", values)
     }
 
     /// Publisher, title and date, with a link to "About the data".
