@@ -4,7 +4,7 @@ package import Domain
 package struct OccupationMatch: Hashable, Sendable {
     /// As the classification writes it.
     package let code: String
-    /// 0...1: how often a match with such scores is right, on titles people really wrote (docs/matching.md, "Confidence").
+    /// 0...1: how often a match with such scores was right on the development titles (docs/matching.md, "Confidence").
     package let confidence: Double
     /// The title of the group that is nearest to the text. `nil` when nothing in the text resembles a title of the group.
     package let matchedTitle: String?

@@ -4,7 +4,7 @@ import TextAnalysis
 /// One unit group a program's text prepares for.
 package struct OccupationTextMatch: Hashable, Sendable {
     package let code: String
-    /// 0...1: how often a match with such a score is right (docs/matching.md, "Program texts").
+    /// 0...1: how often a match with such a score was right on the development texts, in English (docs/matching.md, "Program texts").
     package let confidence: Double
     /// The sentence of the text that speaks most for the group; `nil` when only the title does.
     package let evidence: String?
