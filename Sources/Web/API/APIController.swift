@@ -55,7 +55,9 @@ struct APIController {
     private func program(_ request: Request, _ context: PortalContext) throws -> Response {
         let language = try language(request)
         let catalogue = services.catalogue.current
-        guard let id = context.parameters.get("id")?.removingPercentEncoding, let program = catalogue.program(Program.ID(id)) else { throw PortalError.notFound }
+        guard let id = context.parameters.get("id")?.removingPercentEncoding, let program = catalogue.program(Program.ID(id)) else {
+            throw PortalError.notFound
+        }
         return json(APIShapes(view: site.view(language), catalogue: catalogue).program(program))
     }
 

@@ -39,7 +39,8 @@ package struct APIShapes {
                                 .array(
                                     recommendation.reasons.map {
                                         .object([
-                                            ("kind", .string($0.kind.name)), ("text", .string(reasons.sentence($0))), ("value", .number($0.value)),
+                                            ("kind", .string($0.kind.name)), ("text", .string(reasons.sentence($0))),
+                                            ("value", .number($0.value)),
                                         ])
                                     })
                             ),

@@ -22,7 +22,8 @@ struct EmployersPage {
             h.element("form", .class("search-bar narrow"), .action(view.links.search), Attribute("method", "get"), .role("search")) { h in
                 h.element("div") { h in
                     h.element("label", .for("q"), text: t("employers.words"))
-                    h.void("input", .type("search"), .id("q"), .name("q"), Attribute("maxlength", "200"), Attribute("enterkeyhint", "search"))
+                    h.void(
+                        "input", .type("search"), .id("q"), .name("q"), Attribute("maxlength", "200"), Attribute("enterkeyhint", "search"))
                 }
                 h.element("button", .class("button"), .type("submit"), text: t("search.submit"))
             }
@@ -34,7 +35,8 @@ struct EmployersPage {
             h.element("p", text: t("employers.funding"))
             h.element("p") { h in
                 h.element(
-                    "a", .class("row-link"), .href(view.links.search(.funding, Funding.canadaOntarioJobGrant.rawValue)), text: t("employers.fundingLink"))
+                    "a", .class("row-link"), .href(view.links.search(.funding, Funding.canadaOntarioJobGrant.rawValue)),
+                    text: t("employers.fundingLink"))
             }
         }
     }

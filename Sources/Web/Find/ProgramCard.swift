@@ -33,7 +33,8 @@ struct ProgramCard {
             h.element("p", .class("small quiet"), text: confirmed)
             h.element("div", .class("card-actions no-print")) { h in
                 h.element("a", .class("button secondary"), .href(mail), text: t("program.share"))
-                h.element("button", .type("button"), .class("button secondary"), .flag("data-print"), .flag("hidden"), text: t("program.print"))
+                h.element(
+                    "button", .type("button"), .class("button secondary"), .flag("data-print"), .flag("hidden"), text: t("program.print"))
             }
         }
         offerings(upcoming, &h)
@@ -98,7 +99,8 @@ struct ProgramCard {
     private func offering(_ offering: Offering, _ h: inout HTMLWriter) {
         let price = offering.price.map { $0 == .free ? t("facts.free") : view.format.money($0) }
         let facts = [
-            t("facet.delivery.\(offering.delivery.rawValue)"), offering.place?.city, t("facet.language.\(offering.language.rawValue)"), price,
+            t("facet.delivery.\(offering.delivery.rawValue)"), offering.place?.city, t("facet.language.\(offering.language.rawValue)"),
+            price,
         ].compactMap { $0 }
         h.element("strong", text: dates(offering))
         h.element("ul", .class("facts small")) { h in for fact in facts { h.element("li", text: fact) } }

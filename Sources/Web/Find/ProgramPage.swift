@@ -21,7 +21,9 @@ struct ProgramPage {
             crumbs(&h)
             h.element("h1", .lang(view.lang(title.language)), text: title.text)
             h.element("p", .class("offered-by")) { h in
-                h.element("a", .class("row-link"), .href(view.links.institution(program.institution)), text: labels.institution(program.institution))
+                h.element(
+                    "a", .class("row-link"), .href(view.links.institution(program.institution)),
+                    text: labels.institution(program.institution))
             }
             if title.language != view.language { h.element("p", .class("mark-pill"), text: t("program.onlyInOther")) }
             if let summary = program.summary.resolved(view.language) {
@@ -78,7 +80,8 @@ struct ProgramPage {
         h.element("div", .class("lmi jobs")) { h in
             for code in program.occupations {
                 h.element("div", .class("job")) { h in
-                    h.element("h3") { h in h.element("a", .class("tap"), .href(view.links.occupation(code)), text: labels.occupation(code)) }
+                    h.element("h3") { h in h.element("a", .class("tap"), .href(view.links.occupation(code)), text: labels.occupation(code))
+                    }
                     panel.writeInList(code, &h)
                 }
             }
@@ -101,7 +104,8 @@ struct ProgramPage {
                     if other.id == program.id {
                         h.element("strong", .lang(view.lang(name.language)), text: name.text)
                     } else {
-                        h.element("a", .class("row-link"), .href(view.links.program(other.id)), .lang(view.lang(name.language)), text: name.text)
+                        h.element(
+                            "a", .class("row-link"), .href(view.links.program(other.id)), .lang(view.lang(name.language)), text: name.text)
                     }
                 }
             }

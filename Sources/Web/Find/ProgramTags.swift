@@ -36,7 +36,8 @@ struct ProgramTags {
             for item in items {
                 h.element("li") { h in
                     h.element(
-                        "a", .class("chip"), .href(view.links.search(item.facet, item.value)), .lang(view.lang(item.language)), text: item.label)
+                        "a", .class("chip"), .href(view.links.search(item.facet, item.value)), .lang(view.lang(item.language)),
+                        text: item.label)
                 }
             }
         }

@@ -154,7 +154,8 @@ struct RecommendationsPage {
             }
             if let understood, isSure {
                 h.element(
-                    "a", .class("row-link"), .href(view.links.search(.occupation, understood.rawValue)), text: view.t("recommendations.all"))
+                    "a", .class("row-link"), .href(view.links.search(.occupation, understood.rawValue)), text: view.t("recommendations.all")
+                )
             }
             if isLost { h.element("a", .class("row-link"), .href(view.links.occupations), text: view.t("occupations.browseAll")) }
             h.element("a", .class("row-link"), .href(view.links.search), text: view.t("error.searchAll"))
@@ -175,7 +176,8 @@ struct RecommendationRequest {
         job = request.text("job")
         occupation = OccupationCode(request.text("occupation"))
         industry = request.text("industry").isEmpty ? nil : request.text("industry")
-        limit = request.text("limit") == String(RecommendationsPage.secondLimit)
+        limit =
+            request.text("limit") == String(RecommendationsPage.secondLimit)
             ? RecommendationsPage.secondLimit : RecommendationsPage.firstLimit
         query = request.query
     }

@@ -50,7 +50,8 @@ struct SearchPage {
         }
         h.element("p", .class("only-narrow no-print")) { h in
             h.element("a", .class("button secondary"), .href(view.links.filters(query))) { h in
-                let count = query.filters.values.reduce(0) { $0 + $1.count } + (query.near == nil ? 0 : 1) + (query.maximumPrice == nil ? 0 : 1)
+                let count =
+                    query.filters.values.reduce(0) { $0 + $1.count } + (query.near == nil ? 0 : 1) + (query.maximumPrice == nil ? 0 : 1)
                 h.text(count == 0 ? t("search.filters") : t("search.filtersChosen", count: count))
             }
         }
@@ -131,10 +132,14 @@ struct SearchPage {
                 }
                 if !query.text.isEmpty {
                     h.element("li") { h in
-                        h.element("a", .class("row-link"), .href(view.links.recommendations(for: query.text)), text: t("search.nothing.asJob", ["words": query.text]))
+                        h.element(
+                            "a", .class("row-link"), .href(view.links.recommendations(for: query.text)),
+                            text: t("search.nothing.asJob", ["words": query.text]))
                     }
                     h.element("li") { h in
-                        h.element("a", .class("row-link"), .href(view.links.occupations(matching: query.text)), text: t("search.nothing.occupations"))
+                        h.element(
+                            "a", .class("row-link"), .href(view.links.occupations(matching: query.text)),
+                            text: t("search.nothing.occupations"))
                     }
                 }
                 h.element("li") { h in h.element("a", .class("row-link"), .href(view.links.search), text: t("error.searchAll")) }

@@ -27,7 +27,8 @@ struct AboutDataPage {
             if t.has(use) { h.element("p", text: t(use)) }
             h.element("dl", .class("fact-list")) { h in
                 for (key, value) in [
-                    ("publisher", source.publisher.text(view.language)), ("version", source.version), ("asOf", view.format.date(source.asOf)),
+                    ("publisher", source.publisher.text(view.language)), ("version", source.version),
+                    ("asOf", view.format.date(source.asOf)),
                     ("licence", source.licence.text(view.language)), ("rows", view.format.number(source.rows)),
                 ] {
                     h.element("dt", text: t("aboutData.\(key)"))
@@ -35,9 +36,16 @@ struct AboutDataPage {
                 }
                 if !source.url.isEmpty {
                     h.element("dt", text: t("aboutData.address"))
-                    h.element("dd") { $0.element("a", .class("tap"), .href(source.url), Attribute("rel", "external"), text: source.url) }
+                    h.element("dd") {
+                        $0.element("a", .class("tap"), .href(source.url), Attribute("rel", "external"), text: host(source.url))
+                    }
                 }
             }
         }
+    }
+
+    /// Where the address leads, short enough for a phone; on paper the style sheet writes it out.
+    private func host(_ url: String) -> String {
+        url.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init) ?? url
     }
 }

@@ -56,7 +56,10 @@ package struct StructuredData {
             (
                 "provider",
                 institution.map {
-                    .object([("@type", .string("EducationalOrganization")), ("name", .string($0.name.text(view.language))), ("url", .string($0.url))])
+                    .object([
+                        ("@type", .string("EducationalOrganization")), ("name", .string($0.name.text(view.language))),
+                        ("url", .string($0.url)),
+                    ])
                 }
             ),
             ("educationalCredentialAwarded", .string(view.t("program.credential.\(program.credential.rawValue)"))),
@@ -76,7 +79,8 @@ package struct StructuredData {
         return .array(
             Set(prices).sorted().map { price in
                 .object([
-                    ("@type", .string("Offer")), ("price", .string("\(price.cents / 100).\(price.cents % 100 < 10 ? "0" : "")\(price.cents % 100)")),
+                    ("@type", .string("Offer")),
+                    ("price", .string("\(price.cents / 100).\(price.cents % 100 < 10 ? "0" : "")\(price.cents % 100)")),
                     ("priceCurrency", .string("CAD")), ("category", .string(price == .free ? "Free" : "Paid")),
                 ])
             })

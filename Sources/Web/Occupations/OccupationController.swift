@@ -17,7 +17,8 @@ struct OccupationController {
     private func find(_ request: PageRequest) -> Response {
         let words = request.text("q")
         let matches = words.isEmpty ? nil : services.findOccupations(words, language: request.view.language, limit: 10)
-        let page = OccupationsPage(view: request.view, catalogue: services.catalogue.current, words: words, matches: matches, query: request.query)
+        let page = OccupationsPage(
+            view: request.view, catalogue: services.catalogue.current, words: words, matches: matches, query: request.query)
         return .page(page.page, in: request.view)
     }
 

@@ -26,7 +26,8 @@ struct OccupationDemands {
             for level in levels {
                 guard let skill = labourMarket.skill(level.skill) else { continue }
                 h.element("li") { h in
-                    h.element("a", .class("row-link"), .href(view.links.search(.skill, skill.id.rawValue)), text: skill.name.text(view.language))
+                    h.element(
+                        "a", .class("row-link"), .href(view.links.search(.skill, skill.id.rawValue)), text: skill.name.text(view.language))
                     dots(level.level, &h)
                 }
             }
@@ -36,7 +37,9 @@ struct OccupationDemands {
 
     private func dots(_ level: Double, _ h: inout HTMLWriter) {
         let filled = Int(level.rounded())
-        h.element("span", .class("level-dots"), .role("img"), Attribute("aria-label", t("occupation.level", ["level": view.format.number(level)]))) { h in
+        h.element(
+            "span", .class("level-dots"), .role("img"), Attribute("aria-label", t("occupation.level", ["level": view.format.number(level)]))
+        ) { h in
             for dot in 1...5 { h.element("i", .class(dot <= filled ? "on" : nil)) { _ in } }
         }
     }

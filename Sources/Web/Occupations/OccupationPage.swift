@@ -24,7 +24,9 @@ struct OccupationPage {
             h.element("nav", Attribute("aria-label", t("program.crumbs")), .class("no-print")) { h in
                 h.element("ol", .class("crumbs")) { h in
                     h.element("li") { $0.element("a", .href(view.links.occupations), text: t("layout.occupations")) }
-                    h.element("li", text: labourMarket.occupationGroups[String(occupation.code.rawValue.prefix(1))]?.title.text(view.language) ?? "")
+                    h.element(
+                        "li",
+                        text: labourMarket.occupationGroups[String(occupation.code.rawValue.prefix(1))]?.title.text(view.language) ?? "")
                 }
             }
             h.element("h1", text: title)
@@ -46,7 +48,8 @@ struct OccupationPage {
             h.element("p") { h in
                 h.text(t("occupation.noProgram") + " ")
                 h.element(
-                    "a", .class("row-link"), .href(view.links.recommendations(for: occupation.title.text(view.language), occupation: occupation.code)),
+                    "a", .class("row-link"),
+                    .href(view.links.recommendations(for: occupation.title.text(view.language), occupation: occupation.code)),
                     text: t("occupation.closest"))
             }
             return
@@ -88,7 +91,9 @@ struct OccupationPage {
                         }
                         if !other.missingSkills.isEmpty {
                             let skills = other.missingSkills.prefix(3).map(labels.skill)
-                            h.element("span", .class("small"), text: t("occupation.missing", ["skills": view.format.list(skills, and: t("facts.and"))]))
+                            h.element(
+                                "span", .class("small"),
+                                text: t("occupation.missing", ["skills": view.format.list(skills, and: t("facts.and"))]))
                         }
                     }
                 }

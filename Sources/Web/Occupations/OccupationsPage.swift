@@ -15,7 +15,8 @@ struct OccupationsPage {
 
     var page: Page {
         var page = Page(
-            title: t("occupations.title"), description: t("occupations.description"), route: .occupations, query: QueryString([("q", words)]).text,
+            title: t("occupations.title"), description: t("occupations.description"), route: .occupations,
+            query: QueryString([("q", words)]).text,
             isIndexed: matches == nil
         ) { h in
             h.element("h1", text: t("occupations.title"))
@@ -70,7 +71,9 @@ struct OccupationsPage {
                 h.element("ul", .class("columns plain")) { h in
                     for occupation in members {
                         h.element("li") { h in
-                            h.element("a", .class("row-link"), .href(view.links.occupation(occupation.code)), text: occupation.title.text(view.language))
+                            h.element(
+                                "a", .class("row-link"), .href(view.links.occupation(occupation.code)),
+                                text: occupation.title.text(view.language))
                         }
                     }
                 }

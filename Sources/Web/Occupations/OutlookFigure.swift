@@ -16,7 +16,8 @@ struct OutlookFigure {
         let id = "figure-\(outlook.occupation.rawValue)"
         h.element("figure", .class("figure")) { h in
             h.element(
-                "svg", .role("img"), Attribute("width", "100%"), Attribute("height", "92"), Attribute("aria-labelledby", "\(id)-title \(id)-desc")
+                "svg", .role("img"), Attribute("width", "100%"), Attribute("height", "92"),
+                Attribute("aria-labelledby", "\(id)-title \(id)-desc")
             ) { h in
                 h.element("title", .id("\(id)-title"), text: t("outlook.figure.title", ["years": years]))
                 h.element(

@@ -19,7 +19,10 @@ package struct OutlookPanel {
         h.element("section", .class("lmi"), Attribute("aria-label", view.t("outlook.title"))) { h in
             if let heading { h.element(heading, text: view.t("outlook.title")) }
             sentence(outlook, &h)
-            if showsFigures, let figures = outlook.figures { OutlookFigure(view: view, outlook: outlook, figures: figures).write(&h) }
+            if showsFigures, let figures = outlook.figures {
+                if !OutlookWording(outlook).comparesNumbers { h.element("p", .class("small"), text: view.t("outlook.judgedNote")) }
+                OutlookFigure(view: view, outlook: outlook, figures: figures).write(&h)
+            }
             source(&h)
             meaning(outlook, &h)
         }
@@ -40,7 +43,6 @@ package struct OutlookPanel {
             icon(outlook.value, &h)
             h.element("strong", text: sentence(outlook))
         }
-        if !OutlookWording(outlook).comparesNumbers { h.element("p", .class("small"), text: view.t("outlook.judgedNote")) }
     }
 
     private func meaning(_ outlook: Outlook, _ h: inout HTMLWriter) {
@@ -56,8 +58,9 @@ package struct OutlookPanel {
     package func sentence(_ outlook: Outlook) -> String {
         let place = outlook.region.flatMap(labourMarket.region)?.name.text(view.language) ?? view.t("outlook.canada")
         let values = ["place": place, "from": String(outlook.horizon.lowerBound), "to": String(outlook.horizon.upperBound)]
-        return OutlookWording(outlook).comparesNumbers
-            ? view.t("outlook.sentence.\(outlook.value.rawValue)", values) : view.t("outlook.judged.\(outlook.value.rawValue)", values)
+        let wording = OutlookWording(outlook)
+        return wording.comparesNumbers
+            ? view.t("outlook.sentence.\(wording.value.rawValue)", values) : view.t("outlook.judged.\(wording.value.rawValue)", values)
     }
 
     /// Publisher, title and date, with a link to "About the data".
