@@ -63,10 +63,17 @@ struct FacetColumns: Sendable {
 
     /// Adds the counts of some values only.
     func count(_ set: Bitset, values: some Sequence<Int32>, into counts: inout [Int32]) {
-        for value in values {
-            var found: Int32 = 0
-            for program in programs(with: value) where set.contains(Int(program)) { found += 1 }
-            counts[Int(value)] += found
+        programs.withUnsafeBufferPointer { programs in
+            set.words.withUnsafeBufferPointer { words in
+                for value in values where Int(value) + 1 < programStarts.count {
+                    var found: UInt64 = 0
+                    for place in Int(programStarts[Int(value)])..<Int(programStarts[Int(value) + 1]) {
+                        let program = Int(programs[place])
+                        found += words[program >> 6] >> UInt64(program & 63) & 1
+                    }
+                    counts[Int(value)] += Int32(found)
+                }
+            }
         }
     }
 }

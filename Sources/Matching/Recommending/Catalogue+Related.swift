@@ -5,30 +5,51 @@ extension Catalogue {
     /// - Returns: at most `limit`, best first; fewer when nothing else has anything in common.
     package func related(to program: Program, limit: Int) -> [Program] {
         guard limit > 0 else { return [] }
-        var scores: [ProgramPlace: Double] = [:]
+        var scores = segments.map { [Float](repeating: 0, count: $0.count) }
         let total = Double(max(1, programCount))
         for (facet, value, weight) in Self.traits(program) {
-            let places = places(with: facet, value)
+            guard let number = dictionary.ordinal(facet, value) else { continue }
+            let programs = segments.map { $0.facets.programs(with: number) }
             // What nearly every program has in common says nothing.
-            let rarity = 1 - Double(places.count) / (total + 1)
-            for place in places { scores[place, default: 0] += weight * rarity * rarity }
-        }
-        if let title = program.title.resolved(.en) {
-            let asked = SearchWords(title.text, language: title.language, catalogue: self)
-            if !asked.words.isEmpty {
-                for word in asked.words where Double(word.count) < total / 4 {
-                    for (index, set) in word.programs.enumerated() {
-                        set.forEach { scores[ProgramPlace(segment: index, ordinal: $0), default: 0] += 0.2 }
-                    }
-                }
+            let rarity = max(0, 1 - Double(programs.reduce(0) { $0 + $1.count }) / (total + 1))
+            let share = Float(weight * rarity * rarity)
+            for (index, ordinals) in programs.enumerated() {
+                for ordinal in ordinals { scores[index][Int(ordinal)] += share }
             }
         }
-        if let own = place(of: program.id) { scores[own] = nil }
-        let ranked = scores.filter { $0.value >= 0.3 }.map { place, score in
-            let other = self.program(at: place)
-            return (program: other, score: score * Double(Standing.of(other, language: .en, today: today)))
+        addTitle(of: program, to: &scores)
+        if let own = place(of: program.id) { scores[own.segment][own.ordinal] = 0 }
+        return best(scores, limit: limit)
+    }
+
+    /// What a shared word of the title adds: a fifth of a shared skill.
+    private static let titleWord: Float = 0.2
+    /// A word more common than in one program of so many does not say what a program is about.
+    private static let commonWord = 10
+    /// Programs with less than this have nothing to do with each other: one shared industry, or a word.
+    private static let leastInCommon: Float = 0.3
+
+    private func addTitle(of program: Program, to scores: inout [[Float]]) {
+        guard let title = program.title.resolved(.en) else { return }
+        for word in SearchWords(title.text, language: title.language, catalogue: self).words
+        where word.count * Self.commonWord <= programCount || word.count <= Self.commonWord {
+            for (index, set) in word.programs.enumerated() { set.forEach { scores[index][$0] += Self.titleWord } }
         }
-        return ranked.sorted { a, b in
+    }
+
+    private func best(_ scores: [[Float]], limit: Int) -> [Program] {
+        var found: [(program: Program, score: Double)] = []
+        for (index, segment) in segments.enumerated() {
+            var best = BestFirst(limit: limit)
+            let ranks = segment.titleRanks(.en)
+            let standing = segment.offerings.standing[0]
+            segment.live.forEach { ordinal in
+                guard scores[index][ordinal] >= Self.leastInCommon else { return }
+                best.offer(.init(key: Double(scores[index][ordinal] * standing[ordinal]), rank: ranks[ordinal], ordinal: Int32(ordinal)))
+            }
+            found += best.finish().map { (segment.program(Int($0.ordinal)), $0.key) }
+        }
+        return found.sorted { a, b in
             a.score == b.score ? TitleOrder(a.program, language: .en) < TitleOrder(b.program, language: .en) : a.score > b.score
         }.prefix(limit).map(\.program)
     }
