@@ -63,6 +63,8 @@ package struct PageRequest: Sendable {
 
     /// Who asks, for counting a visitor once a day; never stored.
     package var visitor: Visitor {
+        // A look at the headers is no visit.
+        guard request.method != .head else { return .none }
         let forwarded = HTTPField.Name("X-Forwarded-For").flatMap { request.headers[$0] }
         let address = trustsProxy ? forwarded?.split(separator: ",").last.map { String($0).trimmed } : nil
         return Visitor(address: address ?? context.peerAddress, userAgent: request.headers[.userAgent] ?? "")
