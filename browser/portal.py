@@ -73,7 +73,8 @@ class Visit:
         self.page.wait_for_timeout(150)
 
     def submit(self, input_selector: str) -> None:
-        """Presses the button of the form that holds a field, as a person would."""
+        """Presses the button of the form that holds a field, as a person would: suggestions in the way are tapped away first."""
+        self.page.locator("main h1").first.click()
         form = self.page.locator("form").filter(has=self.page.locator(input_selector)).first
         with self.page.expect_navigation():
             form.locator("button[type=submit]:visible, button:not([type]):visible").first.click()

@@ -31,7 +31,7 @@ def choose(visit, facet: str, value: str) -> None:
     box = page.locator(f"main input[type=checkbox][name='{facet}'][value='{value}']").first
     for summary in box.locator("xpath=ancestor::details[not(@open)]/summary").all():
         summary.click()
-    box.click(force=True)
+    box.click()
     try:
         page.wait_for_url(lambda url: url != before, timeout=1_500)
     except Exception:

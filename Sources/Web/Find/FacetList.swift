@@ -21,7 +21,7 @@ struct FacetList {
     func write(_ h: inout HTMLWriter) {
         place(&h)
         for facet in Self.order { self.facet(facet, &h) }
-        h.element("button", .class("button when-still"), .type("submit"), text: view.t("search.apply"))
+        h.element("button", .class("button when-still"), .type("submit"), text: view.t("search.show"))
     }
 
     private func facet(_ facet: FacetName, _ h: inout HTMLWriter) {

@@ -30,7 +30,8 @@ struct ProgramCard {
                     text: t("program.register"))
             }
             h.element("p", .class("small quiet"), text: t("program.registerNote"))
-            h.element("p", .class("small quiet"), text: confirmed)
+            h.element("p", .class(needsCare ? "small care" : "small quiet"), text: confirmed)
+            h.element("p", .class("small print-only"), text: address)
             h.element("div", .class("card-actions no-print")) { h in
                 h.element("a", .class("button secondary"), .href(mail), text: t("program.share"))
                 h.element(
@@ -40,9 +41,10 @@ struct ProgramCard {
         offerings(upcoming, &h)
     }
 
+    private var address: String { view.site.services.settings.baseURL + view.links.program(program.id) }
+
     /// A message the reader's own mail program opens: nothing passes through the portal.
     private var mail: String {
-        let address = view.site.services.settings.baseURL + view.links.program(program.id)
         let title = program.title.text(view.language)
         return "mailto:"
             + QueryString([("subject", title), ("body", t("program.shareBody", ["title": title, "address": address]))]).text
@@ -80,9 +82,11 @@ struct ProgramCard {
         Funding.allCases.filter(program.eligibleFunding.contains).map { t("program.funding.\($0.rawValue)") }
     }
 
+    private var needsCare: Bool { Freshness(program, today: today).isStale }
+
     private var confirmed: String {
         guard let date = program.lastConfirmed else { return t("program.neverConfirmed") }
-        let key = Freshness(program, today: today).isStale ? "program.confirmedStale" : "program.confirmed"
+        let key = needsCare ? "program.confirmedStale" : "program.confirmed"
         return t(key, ["date": view.format.date(date)])
     }
 

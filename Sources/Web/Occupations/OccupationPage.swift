@@ -81,7 +81,7 @@ struct OccupationPage {
         guard !related.isEmpty else { return }
         h.element("h2", text: t("occupation.related"))
         h.element("p", text: t("occupation.relatedText"))
-        h.element("ul", .class("choices")) { h in
+        h.element("ul", .class("choices side-by-side")) { h in
             for other in related {
                 h.element("li") { h in
                     h.element("a", .class("choice"), .href(view.links.occupation(other.code))) { h in
