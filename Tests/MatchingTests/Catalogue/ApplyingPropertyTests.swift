@@ -4,10 +4,10 @@ import Testing
 
 /// Changes applied one after the other against a catalogue built at once.
 struct ApplyingPropertyTests {
-    @Test(arguments: 1...20)
+    @Test(arguments: 1...8)
     func `applying changes gives what building anew gives`(seed: UInt64) {
         var random = RandomCatalogue(seed: 5000 + seed)
-        var programs = random.programs(20 + random.number(300))
+        var programs = random.programs(20 + random.number(100))
         var catalogue = Catalogue.sample(programs)
         for _ in 0..<(1 + random.number(30)) {
             let changes = (0..<(1 + random.number(4))).map { _ in random.program("p\(random.number(programs.count + 5))") }

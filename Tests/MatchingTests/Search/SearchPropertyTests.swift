@@ -4,7 +4,7 @@ import Testing
 
 /// The catalogue against the plain search, over many small random worlds.
 struct SearchPropertyTests {
-    @Test(arguments: 1...40)
+    @Test(arguments: 1...25)
     func `results and totals are those of a search without any index`(seed: UInt64) {
         var random = RandomCatalogue(seed: seed)
         let programs = random.programs(5 + random.number(80))
