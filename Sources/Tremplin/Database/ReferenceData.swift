@@ -3,7 +3,8 @@ import LabourMarket
 import Portal
 import Storage
 
-/// The labour-market data a command answers with: what the configured database has in use, or else what the portal is built with.
+/// The labour-market data a command answers with: what the configured database has in use, and what the portal is built with for the
+/// kinds of which it has nothing.
 struct ReferenceData: Sendable {
     private let surroundings: Surroundings
 
@@ -20,8 +21,11 @@ struct ReferenceData: Sendable {
             try? await database.close()
             throw error
         }
-        guard !stored.isEmpty else { return try Self.builtIn() }
-        return try LabourMarketInformation(releases: stored.map { try Release(document: $0.content) })
+        // A kind of which the database has nothing is answered from the build; the last release of a kind wins.
+        let present = Set(stored.map(\.description.kind))
+        let missing = ReleaseKind.allCases.filter { !present.contains($0.rawValue) }
+        return try LabourMarketInformation(
+            releases: missing.map { try BuiltInReleases.release($0) } + stored.map { try Release(document: $0.content) })
     }
 
     static func builtIn() throws -> LabourMarketInformation { try LabourMarketInformation(releases: BuiltInReleases.all()) }
