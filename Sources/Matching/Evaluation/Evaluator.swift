@@ -59,15 +59,17 @@ package enum Evaluator {
         let matcher = OccupationMatcher(Classification(rows: rows))
         let codes = matcher.index.corpus.codes
         var nearest: [RankingFigures.Place?] = []
+        var written: [RankingFigures.Place?] = []
         var whole: [RankingFigures.Place?] = []
         for query in benchmark.queries {
             let ids = benchmark.right[query.id] ?? []
             let right = codes.map(ids.contains)
             let reading = matcher.read(query.text, language: nil)
             nearest.append(RankingFigures.Place(reading.titles.nearest) { right[$0] })
+            written.append(RankingFigures.Place(reading.titles.likeness) { right[$0] })
             whole.append(RankingFigures.Place(reading.sums) { right[$0] })
         }
-        return [("nearest title", nearest), ("matcher", whole)].map {
+        return [("nearest title", nearest), ("nearest title, as written", written), ("matcher", whole)].map {
             EvaluationReport.Row(set: name, ranking: $0.0, figures: RankingFigures(places: $0.1))
         }
     }

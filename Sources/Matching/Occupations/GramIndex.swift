@@ -3,15 +3,18 @@ struct GramIndex: Sendable {
     private let grams: GramTable
     private let index: CosineIndex
 
-    init(rows: Lists, stems: WordTable) {
+    /// - Parameters:
+    ///   - rows: the numbers of each row's words.
+    ///   - words: what they number: stems, or words as written.
+    init(rows: Lists, words: WordTable) {
         var grams = GramTable()
-        var gramsOfStem = Lists()
-        for stem in 0..<Int32(stems.count) {
-            stems.withBytes(stem) { word in GramTable.forEach(in: word) { gramsOfStem.push(grams.intern($0)) } }
-            gramsOfStem.close()
+        var gramsOfWord = Lists()
+        for word in 0..<Int32(words.count) {
+            words.withBytes(word) { bytes in GramTable.forEach(in: bytes) { gramsOfWord.push(grams.intern($0)) } }
+            gramsOfWord.close()
         }
         self.grams = grams
-        index = CosineIndex(rows: rows, features: gramsOfStem, featureCount: grams.count)
+        index = CosineIndex(rows: rows, features: gramsOfWord, featureCount: grams.count)
     }
 
     /// The cosine of the words with each row. Grams no row has count for nothing.

@@ -7,6 +7,8 @@ struct LexicalIndex: Sendable {
     let corpus: TitleCorpus
     let reader: QueryWords.Reader
     private let grams: GramIndex
+    /// Of the labels as they are written, stop words and endings kept. `nil` when a group has several labels in a language.
+    private let written: GramIndex?
     /// Stems of each group's labels, joined.
     private let titleWords: TermIndex
     /// Their roots, a language at a time.
@@ -22,7 +24,8 @@ struct LexicalIndex: Sendable {
         let corpus = TitleCorpus(classification.rows)
         self.corpus = corpus
         reader = QueryWords.Reader(corpus: corpus, spelling: Spelling(corpus))
-        grams = GramIndex(rows: corpus.stemsOfRow, stems: corpus.lexicon.stems)
+        grams = GramIndex(rows: corpus.stemsOfRow, words: corpus.lexicon.stems)
+        written = corpus.hasOneLabelEach ? GramIndex(rows: corpus.wordsOfRow, words: corpus.lexicon.words) : nil
         titleWords = TermIndex(titles: corpus) { row in corpus.stemsOfRow[row] }
         titleHeads = TermIndex(titles: corpus) { row in
             let head = corpus.headOfRow[Int(row)]
@@ -52,12 +55,13 @@ struct LexicalIndex: Sendable {
             let cosines = grams.cosines(reading.stems)
             if cosines.max() ?? 0 > best.cosines.max() ?? 0 { best = (reading, cosines) }
         }
-        return (best.query, scores(best.query, cosines: best.cosines))
+        let written = written?.cosines(QueryWords.Reader.asWritten(text))
+        return (best.query, scores(best.query, cosines: best.cosines, written: written))
     }
 
-    private func scores(_ query: QueryWords, cosines: [Float]) -> LexicalScores {
+    private func scores(_ query: QueryWords, cosines: [Float], written: [Float]?) -> LexicalScores {
         var scores = LexicalScores(groups: groupCount)
-        scores.addTitles(cosines, rowStarts: corpus.rowStarts)
+        scores.addTitles(cosines, written: written, rowStarts: corpus.rowStarts)
         let numbers = query.stems.map { corpus.lexicon.stems.find($0) }
         for case let number? in numbers { titleWords.add(number, to: &scores.titleWords) }
         if let head = query.head.flatMap({ corpus.lexicon.stems.find($0) }) { titleHeads.add(head, to: &scores.titleHeads) }

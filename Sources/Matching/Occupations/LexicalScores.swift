@@ -4,7 +4,9 @@ struct LexicalScores: Sendable {
     var nearest: [Float]
     /// The row that title is; -1 when no title shares a gram.
     var nearestRow: [Int32]
-    /// The share of the group in the sum of cosine^6 over all titles.
+    /// What ranks: `nearest`, or the cosine of the label as it is written where no group has two labels in one language.
+    var likeness: [Float]
+    /// The share of the group in the sum of that cosine^6 over all titles.
     var vote: [Float]
     /// BM25 over the group's titles joined, over the highest of any group; then the same over their roots and over their head nouns.
     var titleWords: [Float]
@@ -19,6 +21,7 @@ struct LexicalScores: Sendable {
         let zeros = [Float](repeating: 0, count: groups)
         nearest = zeros
         nearestRow = Array(repeating: -1, count: groups)
+        likeness = zeros
         vote = zeros
         titleWords = zeros
         titleRoots = zeros
@@ -27,8 +30,19 @@ struct LexicalScores: Sendable {
         isMainTitle = zeros
     }
 
-    /// - Parameter cosines: per row.
-    mutating func addTitles(_ cosines: [Float], rowStarts: [Int32]) {
+    /// - Parameters:
+    ///   - cosines: of the stems, per row.
+    ///   - written: of the labels as they are written, per row, when they are compared so.
+    mutating func addTitles(_ cosines: [Float], written: [Float]?, rowStarts: [Int32]) {
+        (nearest, nearestRow, vote) = Self.perGroup(cosines, rowStarts)
+        likeness = nearest
+        if let written { (likeness, _, vote) = Self.perGroup(written, rowStarts) }
+    }
+
+    private static func perGroup(_ cosines: [Float], _ rowStarts: [Int32]) -> (nearest: [Float], row: [Int32], vote: [Float]) {
+        var nearest = [Float](repeating: 0, count: rowStarts.count - 1)
+        var nearestRow = [Int32](repeating: -1, count: rowStarts.count - 1)
+        var vote = nearest
         var total: Float = 0
         for group in 0..<nearest.count {
             var best: Float = 0
@@ -49,6 +63,7 @@ struct LexicalScores: Sendable {
             total += sum
         }
         if total > 0 { for group in vote.indices { vote[group] /= total } }
+        return (nearest, nearestRow, vote)
     }
 
     mutating func normalise() {

@@ -23,7 +23,7 @@ extension LexicalScores {
     func combined(_ weights: MatchWeights, prior: [Float]?) -> [Float] {
         var sums = [Float](repeating: 0, count: nearest.count)
         for group in sums.indices {
-            var sum = weights.nearest * nearest[group] + weights.vote * vote[group]
+            var sum = weights.nearest * likeness[group] + weights.vote * vote[group]
             sum += weights.titleWords * titleWords[group] + weights.titleRoots * titleRoots[group]
             sum += weights.titleHeads * titleHeads[group] + weights.dutyWords * dutyWords[group]
             sum += weights.mainTitle * isMainTitle[group]

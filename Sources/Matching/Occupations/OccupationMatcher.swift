@@ -9,11 +9,12 @@ package struct OccupationMatcher: Sendable {
     private let completions: TitleCompletions
     private var usesPrior: Bool
 
-    /// - Parameter usesPrior: whether a group that employs many people is likelier than one that employs few.
+    /// - Parameter usesPrior: whether a group that employs many people is likelier than one that employs few. Without figures of
+    ///   employment none is.
     package init(_ classification: Classification, usesPrior: Bool = true) {
         index = LexicalIndex(classification)
         completions = TitleCompletions(index.corpus, prior: index.prior)
-        self.usesPrior = usesPrior
+        self.usesPrior = usesPrior && !classification.employment.isEmpty
     }
 
     /// Over NOC 2021.

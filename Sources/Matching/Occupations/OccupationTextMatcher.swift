@@ -44,7 +44,7 @@ package struct OccupationTextMatcher: Sendable {
         index.addDuties(body, to: &duties)
         index.addTitleWords(body, to: &words)
         return (
-            [titles.nearest, titles.vote, titles.titleWords, titles.titleRoots, titles.dutyWords, duties, words].map(Self.standardised),
+            [titles.likeness, titles.vote, titles.titleWords, titles.titleRoots, titles.dutyWords, duties, words].map(Self.standardised),
             body.language
         )
     }

@@ -32,6 +32,13 @@ struct QueryWords: Sendable {
             return readings.map { query($0, language: language) }
         }
 
+        /// The folded words of a text, stop words, endings and misspellings as they stand: what `TitleCorpus.wordsOfRow` holds of a label.
+        static func asWritten(_ text: String) -> [String] {
+            var buffer = TokenBuffer()
+            buffer.fill(text)
+            return (0..<min(buffer.count, longest)).map(buffer.text)
+        }
+
         /// A longer text: no guessing at spelling, synonyms or compounds.
         func text(_ text: String, language: Language?) -> QueryWords {
             var query = QueryWords()

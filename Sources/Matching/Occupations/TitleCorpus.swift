@@ -35,6 +35,14 @@ struct TitleCorpus: Sendable {
 
     var rowCount: Int { labels.count }
 
+    /// Whether no group has two labels in one language: then each way of writing a title is an answer of its own.
+    var hasOneLabelEach: Bool {
+        (0..<codes.count).allSatisfy { group in
+            let spoken = languages[Int(rowStarts[group])..<Int(rowStarts[group + 1])]
+            return Set(spoken).count == spoken.count
+        }
+    }
+
     /// Groups in the order of their codes, and the rows in the order of their groups.
     private static func number(
         _ rows: [Classification.Row]

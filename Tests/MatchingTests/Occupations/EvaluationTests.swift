@@ -10,7 +10,7 @@ private let builtIn = Result { try LabourMarketInformation(releases: BuiltInRele
 @Suite struct EvaluationTests {
     @Test func `the first right answer's place is averaged over ties`() {
         let benchmark = LabelBenchmark(
-            language: .en, labels: [["a", "welder"], ["b", "welders"], ["c", "cook"]], queries: [["q", "welder"]],
+            language: .en, labels: [["a", "welder"], ["b", "Welder"], ["c", "cook"]], queries: [["q", "welder"]],
             annotations: [["q", "0", "b", "1"]])
         let figures = Evaluator.benchmark(benchmark, named: "x").first?.figures
         #expect(figures?.reciprocalRank == 0.75)
