@@ -24,6 +24,7 @@ enum QuerySynonyms {
 
     private static let english = """
         attorney = lawyer
+        warehouse associate = material handler
         physical therapist = physiotherapist
         physical therapy = physiotherapy
         physio = physiotherapist
