@@ -72,6 +72,14 @@ class Visit:
         self.page.wait_for_load_state("networkidle")
         self.page.wait_for_timeout(150)
 
+    def shows(self, programs: list[str]) -> bool:
+        """Whether the list becomes this one: after the back button, scripts fetch it without a navigation one could wait for."""
+        for _ in range(100):
+            if self.programs == programs:
+                return True
+            self.page.wait_for_timeout(100)
+        return False
+
     def submit(self, input_selector: str) -> None:
         """Presses the button of the form that holds a field, as a person would: suggestions in the way are tapped away first."""
         self.page.locator("main h1").first.click()
