@@ -24,7 +24,6 @@ enum QuerySynonyms {
 
     private static let english = """
         attorney = lawyer
-        warehouse associate = material handler
         physical therapist = physiotherapist
         physical therapy = physiotherapy
         physio = physiotherapist
