@@ -15,19 +15,18 @@ package struct Assets: Sendable {
 
     package init(bundle: Bundle) throws {
         var byName: [String: Asset] = [:]
-        for folder in ["css", "js", "images"] {
-            let url = bundle.bundleURL.appending(path: "Resources/\(folder)")
-            for file in try FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: nil) {
+        func add(_ name: String, _ type: String, _ bytes: [UInt8]) {
+            byName[name] = Asset(
+                bytes: bytes, gzip: type == "image/png" ? nil : Gzip.compress(bytes, level: 9), contentType: type,
+                path: "/assets/\(Self.fingerprint(bytes))/\(name)")
+        }
+        for folder in ["js", "images"] {
+            for file in try Self.files(in: folder, of: bundle) {
                 guard let type = Self.contentTypes[file.pathExtension] else { continue }
-                let bytes = Array(try Data(contentsOf: file))
-                let name = file.lastPathComponent
-                byName[name] = Asset(
-                    bytes: bytes,
-                    gzip: file.pathExtension == "png" ? nil : Gzip.compress(bytes, level: 9),
-                    contentType: type,
-                    path: "/assets/\(Self.fingerprint(bytes))/\(name)")
+                add(file.lastPathComponent, type, Array(try Data(contentsOf: file)))
             }
         }
+        add("tremplin.css", "text/css; charset=utf-8", try Self.styleSheet(bundle))
         self.byName = byName
         byPath = Dictionary(uniqueKeysWithValues: byName.values.map { ($0.path, $0) })
     }
@@ -41,8 +40,22 @@ package struct Assets: Sendable {
     package func named(_ name: String) -> Asset? { byName[name] }
     package func at(path: String) -> Asset? { byPath[path] }
 
+    private static func files(in folder: String, of bundle: Bundle) throws -> [URL] {
+        try FileManager.default.contentsOfDirectory(
+            at: bundle.bundleURL.appending(path: "Resources/\(folder)"), includingPropertiesForKeys: nil
+        ).sorted { $0.lastPathComponent < $1.lastPathComponent }
+    }
+
+    /// One sheet for the reader, one file a part of the portal for us: `base.css` first, then the others by name.
+    private static func styleSheet(_ bundle: Bundle) throws -> [UInt8] {
+        let files = try files(in: "css", of: bundle).filter { $0.pathExtension == "css" }
+        let base = files.filter { $0.lastPathComponent == "base.css" }
+        let parts = files.filter { $0.lastPathComponent != "base.css" }
+        return try (base + parts).flatMap { Array(try Data(contentsOf: $0)) + [UInt8(ascii: "\n")] }
+    }
+
     private static let contentTypes = [
-        "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml", "png": "image/png",
+        "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml", "png": "image/png",
     ]
 
     /// FNV-1a, 64 bits: enough to tell one version of a file from the next.
