@@ -8,7 +8,7 @@ extension Catalogue {
     package func recommendations(for situation: Situation, limit: Int = 10) -> [Recommendation] {
         guard limit > 0 else { return [] }
         let jobs = JobInterest.of(situation, catalogue: self)
-        let asked = SearchWords(situation.text, language: situation.language, catalogue: self)
+        let asked = SearchWords(situation.text, language: situation.language, catalogue: self, asWritten: true)
         let matches = asked.words.isEmpty ? nil : WordMatches(asked.words, catalogue: self)
         // Many more than asked for: the full appraisal may order them anew, and the list shall not be one institution's.
         let considered = max(120, 6 * min(limit, programCount))

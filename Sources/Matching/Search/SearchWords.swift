@@ -14,16 +14,17 @@ struct SearchWords {
     /// More words than this are not looked at: nobody types them, and each costs time.
     static let limit = 24
 
-    init(_ text: String, language: Language, catalogue: Catalogue) {
+    /// - Parameter asWritten: a word of no program stays unknown. For a person's own words, which mean what they say: a lawyer is not a layer.
+    init(_ text: String, language: Language, catalogue: Catalogue, asWritten: Bool = false) {
         var seen: Set<String> = []
         let typed = TextAnalyzer().words(text).filter { seen.insert($0).inserted }.prefix(Self.limit)
         var mended: [(typed: String, correct: String)] = []
         for (place, word) in typed.enumerated() {
             var found = SearchWord(word, language: language, segments: catalogue.segments)
-            if found.isUnknown, place == typed.count - 1 {
+            if found.isUnknown, !asWritten, place == typed.count - 1 {
                 found = SearchWord(beginning: word, language: language, segments: catalogue.segments)
             }
-            if found.isUnknown, let correct = Self.correction(of: word, language: language, segments: catalogue.segments) {
+            if found.isUnknown, !asWritten, let correct = Self.correction(of: word, language: language, segments: catalogue.segments) {
                 found = SearchWord(correct, language: language, segments: catalogue.segments)
                 mended.append((word, SpelledWord.inCatalogue(correct, found, catalogue)))
             }

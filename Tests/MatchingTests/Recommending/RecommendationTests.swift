@@ -54,6 +54,13 @@ struct RecommendationTests {
         #expect(reasons.contains { $0.kind == .servesIndustry("6231") })
     }
 
+    @Test func `a person's word is not taken for a typing error of another`() {
+        let layers = Program.sample("a", en: "Network layers", tags: [.occupation(.developer)])
+        let lawyer = Situation(text: "lawyer", language: .en, occupations: [])
+        let reasons = Catalogue.sample([layers]).recommendations(for: lawyer, limit: 1)[0].reasons
+        #expect(reasons.allSatisfy { $0.kind != .matchesWords })
+    }
+
     @Test func `of programs alike the one with dates, and among those the free one, comes first`() {
         let programs: [Program] = [
             .sample("undated", institution: "north", en: "Lifting", tags: [.occupation(.nurseAide)], offerings: []),
