@@ -36,7 +36,7 @@ let package = Package(
         .target(name: "TextAnalysis", dependencies: ["CStemmer"], swiftSettings: settings),
         .target(
             name: "LabourMarket",
-            dependencies: ["Domain", "TextAnalysis"],
+            dependencies: ["Domain", "TextAnalysis", "CZlib"],
             resources: [.copy("Resources")],
             swiftSettings: settings),
         .target(name: "Matching", dependencies: ["Domain", "TextAnalysis"], swiftSettings: settings),

@@ -14,8 +14,15 @@ package struct LabourMarketInformation: Sendable {
     package var technologies: [Technology.ID: Technology] = [:]
     /// Hot technologies first, then by how many of the occupation's O*NET counterparts name them.
     package var technologiesByOccupation: [OccupationCode: [Technology.ID]] = [:]
+    /// National projections.
     package var outlooks: [OccupationCode: Outlook] = [:]
+    package var regionalOutlooks: [OccupationCode: ByRegion<RegionalOutlook>] = [:]
+    package var wages: [OccupationCode: ByRegion<Wage>] = [:]
+    package var vacancies: [OccupationCode: ByRegion<Demand>] = [:]
+    package var postings: [OccupationCode: ByRegion<Demand>] = [:]
     package var regions: [Region] = []
+    /// The provinces and territories the regions lie in.
+    package var provinces: [Region] = []
     package var postalAreas: [String: PostalArea] = [:]
     /// Stemmed words of each group's definition and duties with their counts: statistics, no sentence of the publisher's.
     package var dutyWords: [OccupationCode: [Language: [String: Int]]] = [:]
@@ -46,5 +53,34 @@ package struct LabourMarketInformation: Sendable {
         PostalArea.code(in: postalCode).flatMap { postalAreas[$0] }
     }
 
-    package func region(_ id: Region.ID) -> Region? { regions.first { $0.id == id } }
+    /// An economic region or a province.
+    package func region(_ id: Region.ID) -> Region? { regions.first { $0.id == id } ?? provinces.first { $0.id == id } }
+
+    /// The province all regions lie in; `nil` when they lie in several, or none is loaded.
+    package var homeProvince: Region.ID? { provinces.count == 1 ? provinces[0].id : nil }
+}
+
+extension LabourMarketInformation {
+    package func regionalOutlook(_ code: OccupationCode, near region: Region.ID?) -> Published<RegionalOutlook>? {
+        regionalOutlooks[code]?.nearest(to: region)
+    }
+
+    package func wage(_ code: OccupationCode, near region: Region.ID?) -> Published<Wage>? { wages[code]?.nearest(to: region) }
+
+    package func demand(_ code: OccupationCode, _ measure: Demand.Measure, near region: Region.ID?) -> Published<Demand>? {
+        (measure == .postings ? postings : vacancies)[code]?.nearest(to: region)
+    }
+
+    /// The demand to speak of when there is room for one figure: the one published for the nearer place; of two for the same place
+    /// vacancies, a survey of all employers.
+    package func demand(_ code: OccupationCode, near region: Region.ID?) -> Published<Demand>? {
+        guard let vacancies = demand(code, .vacancies, near: region) else { return demand(code, .postings, near: region) }
+        guard let postings = demand(code, .postings, near: region) else { return vacancies }
+        return (postings.region?.rawValue.utf8.count ?? 0) > (vacancies.region?.rawValue.utf8.count ?? 0) ? postings : vacancies
+    }
+
+    /// Figures that differ from place to place are loaded for the occupation.
+    package func hasRegionalFigures(_ code: OccupationCode) -> Bool {
+        regionalOutlooks[code] != nil || wages[code] != nil || vacancies[code] != nil || postings[code] != nil
+    }
 }

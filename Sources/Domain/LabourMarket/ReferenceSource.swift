@@ -1,6 +1,6 @@
 /// Where a set of reference data comes from: shown beside every figure and on the "About the data" page.
 package struct ReferenceSource: Hashable, Sendable, Codable {
-    /// `noc`, `naics`, `onet`, `oasis`, `cops`, `esco`, `tremplin-skills`, `geography`.
+    /// `noc`, `naics`, `onet`, `oasis`, `cops`, `esco`, `tremplin-skills`, `geography`, `outlooks`, `wages`, …
     package let key: String
     package let publisher: LocalizedText
     package let title: LocalizedText

@@ -26,11 +26,11 @@ package struct PostalArea: Hashable, Sendable {
     }
 }
 
-/// An economic region, as Statistics Canada draws them: the unit in which regional labour-market figures are published.
+/// An economic region, as Statistics Canada draws them, or a province: the places labour-market figures are published for.
 package struct Region: Hashable, Sendable {
     package typealias ID = Identifier<Region>
 
-    /// Four digits, `3530` for Toronto.
+    /// Four digits, `3530` for Toronto; two for a province, `35` for Ontario.
     package let id: ID
     package let name: LocalizedText
 

@@ -1,13 +1,18 @@
 import Domain
 
-/// ESCO skills: English from the published collections (digital, green, transversal), French from the list of all skills, joined by
-/// URI. A skill without both names is left out. Descriptions are not read.
+/// ESCO skills: English from the published collections (digital, green, transversal), from the list of all skills, or from both; French
+/// from the list of all skills. Joined by URI. A skill without both names is left out. Descriptions are not read.
 enum ESCOFormat: ReleaseFormat {
     static let collections = FileShape(
         name: "digitalSkillsCollection_en.csv, greenSkillsCollection_en.csv, transversalSkillsCollection_en.csv",
-        columns: ["conceptUri", "preferredLabel", "altLabels", "reuseLevel", "broaderConceptUri", "broaderConceptPT"], several: true)
+        columns: ["conceptUri", "preferredLabel", "altLabels", "reuseLevel", "broaderConceptUri", "broaderConceptPT"], required: false,
+        several: true)
+    /// The official list in either language has these columns and more; the language is in the file's name.
+    static let english = FileShape(
+        name: "skills_en.csv", columns: ["conceptUri", "preferredLabel", "altLabels"], required: false, nameEnding: "_en")
     static let french = FileShape(name: "skills_fr.csv", columns: ["conceptUri", "preferredLabel", "altLabels"])
-    static let shapes = [collections, french]
+    static let shapes = [collections, english, french]
+    static let oneOf = [collections, english]
 
     private static let uriPrefix = "http://data.europa.eu/esco/skill/"
     /// The branches of transversal skills that are about other people: the rest (working with numbers, working efficiently) are
@@ -21,6 +26,13 @@ enum ESCOFormat: ReleaseFormat {
         let french = try labels(files.one(french))
         var skills: [String: Entry] = [:]
         for file in files.all(collections) { try readCollection(file, french, into: &skills) }
+        if let file = files.optional(english) {
+            for (id, label) in try labels(file) {
+                guard let french = french[id], skills[id] == nil else { continue }
+                skills[id] = Entry(
+                    en: label.name, fr: french.name, aliasesEN: label.aliases, aliasesFR: french.aliases, kind: .technical, broader: [])
+            }
+        }
         let rows = skills.sorted { $0.key < $1.key }.map { id, skill in
             // The first broader skill that is here itself; most broader concepts are groups that exist in English only.
             [
@@ -70,6 +82,8 @@ enum ESCOFormat: ReleaseFormat {
         for row in file.rows {
             let id = try identifier(row, columns[0])
             try keys.insert(id, row, columns[0])
+            // The official list says which entries are no longer used.
+            if let status = row["status"], status != "released" { continue }
             let name = ReleaseTable.folded(try row.text(columns[1]))
             labels[id] = (name, aliases(row[columns[2]], except: name))
         }

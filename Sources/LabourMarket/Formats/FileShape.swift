@@ -7,8 +7,13 @@ struct FileShape: Sendable {
     var marker: (column: String, text: String)?
     var required = true
     var several = false
+    /// Only files whose name ends so before its extension; where two languages have the same columns.
+    var nameEnding: String?
 
     func fits(_ text: DelimitedText) -> Bool {
+        if let nameEnding, text.name.prefix(upTo: text.name.lastIndex(of: ".") ?? text.name.endIndex).hasSuffix(nameEnding) == false {
+            return false
+        }
         guard columns.allSatisfy(text.contains) else { return false }
         guard let marker else { return true }
         return text.count > 0 && text.row(0)[marker.column] == marker.text
@@ -20,7 +25,7 @@ struct SourceFiles {
     private var texts: [String: [DelimitedText]] = [:]
 
     /// A text goes to the shape with the most columns among those that fit.
-    init(_ sources: [SourceText], kind: ReleaseKind, shapes: [FileShape]) throws(ReleaseReadingError) {
+    init(_ sources: [SourceText], kind: ReleaseKind, shapes: [FileShape], oneOf: [FileShape] = []) throws(ReleaseReadingError) {
         for source in sources {
             let text: DelimitedText
             do { text = try DelimitedText(source.bytes, name: source.name, options: Self.options(source, kind)) } catch {
@@ -34,6 +39,9 @@ struct SourceFiles {
         }
         for shape in shapes where shape.required && texts[shape.name] == nil {
             throw .missing(kind: kind, file: shape.name, columns: shape.columns)
+        }
+        if let first = oneOf.first, oneOf.allSatisfy({ texts[$0.name] == nil }) {
+            throw .missing(kind: kind, file: oneOf.map(\.name).joined(separator: " or "), columns: first.columns)
         }
     }
 

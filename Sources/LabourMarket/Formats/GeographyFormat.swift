@@ -12,6 +12,9 @@ enum GeographyFormat: ReleaseFormat {
         return ReleaseContent(tables: [
             ReleaseTable(name: "regions", columns: ["id", "en", "fr"], keyColumns: 1, rows: regions),
             ReleaseTable(
+                name: "provinces", columns: ["id", "en", "fr"], keyColumns: 1,
+                rows: provinces.filter { province in regions.contains { $0[0].hasPrefix(province[0]) } }),
+            ReleaseTable(
                 name: "postal-areas", columns: ["code", "place", "latitude", "longitude", "region"], keyColumns: 1,
                 rows: try areaRows(files.one(areas), regions: Set(regions.map { $0[0] }))),
         ])
@@ -50,6 +53,15 @@ enum GeographyFormat: ReleaseFormat {
         }
         return rows.sorted { $0[0] < $1[0] }
     }
+
+    /// Provinces and territories by their number in the Standard Geographical Classification.
+    static let provinces = [
+        ["10", "Newfoundland and Labrador", "Terre-Neuve-et-Labrador"], ["11", "Prince Edward Island", "Île-du-Prince-Édouard"],
+        ["12", "Nova Scotia", "Nouvelle-Écosse"], ["13", "New Brunswick", "Nouveau-Brunswick"], ["24", "Quebec", "Québec"],
+        ["35", "Ontario", "Ontario"], ["46", "Manitoba", "Manitoba"], ["47", "Saskatchewan", "Saskatchewan"],
+        ["48", "Alberta", "Alberta"], ["59", "British Columbia", "Colombie-Britannique"], ["60", "Yukon", "Yukon"],
+        ["61", "Northwest Territories", "Territoires du Nord-Ouest"], ["62", "Nunavut", "Nunavut"],
+    ]
 
     /// French names, ours where the publisher's file has English only.
     private static let frenchNames = [

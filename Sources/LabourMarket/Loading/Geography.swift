@@ -1,10 +1,14 @@
 import Domain
 
 extension LabourMarketInformation {
-    /// `regions` (id, en, fr), `postal-areas` (code, place, latitude, longitude, region).
+    /// `regions` (id, en, fr), `provinces` (the same), `postal-areas` (code, place, latitude, longitude, region).
     mutating func loadGeography(_ release: Release) throws(ReleaseError) {
         var rows = try release.requiredTable("regions").cursor(of: .geography)
         while try rows.next() { regions.append(Region(id: Region.ID(try rows.text(0)), name: rows.bilingual(1, 2))) }
+        if let table = release.table("provinces") {
+            var rows = table.cursor(of: .geography)
+            while try rows.next() { provinces.append(Region(id: Region.ID(try rows.text(0)), name: rows.bilingual(1, 2))) }
+        }
         let known = Set(regions.map(\.id))
         var areas = try release.requiredTable("postal-areas").cursor(of: .geography)
         while try areas.next() {

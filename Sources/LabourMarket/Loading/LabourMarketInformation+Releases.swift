@@ -16,6 +16,10 @@ extension LabourMarketInformation {
             case .esco, .skills: try loadSkills(release)
             case .industriesByOccupation: try loadIndustriesByOccupation(release)
             case .geography: try loadGeography(release)
+            case .outlooks: try loadRegionalOutlooks(release)
+            case .wages: try loadWages(release)
+            case .vacancies: try loadVacancies(release)
+            case .postings: try loadPostings(release)
             }
             sources.append(release.source)
         }

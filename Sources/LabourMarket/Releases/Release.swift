@@ -9,10 +9,13 @@ package struct Release: Hashable, Sendable {
     /// Its `rows` is the number of rows of all tables.
     package let source: ReferenceSource
     package let tables: [ReleaseTable]
+    /// What the publisher's files held that is not in the tables, in sentences for the command line. Not part of the document.
+    package let leftOut: [String]
 
-    package init(kind: ReleaseKind, source: ReferenceSource, tables: [ReleaseTable]) {
+    package init(kind: ReleaseKind, source: ReferenceSource, tables: [ReleaseTable], leftOut: [String] = []) {
         self.kind = kind
         self.tables = tables
+        self.leftOut = leftOut
         self.source = ReferenceSource(
             key: source.key, publisher: source.publisher, title: source.title, version: source.version, asOf: source.asOf,
             licence: source.licence, url: source.url, rows: tables.reduce(0) { $0 + $1.rowCount })

@@ -3,6 +3,15 @@ package enum ReleaseKind: String, CaseIterable, Codable, Sendable {
     case noc, naics, onet, oasis, cops, esco, skills
     case industriesByOccupation = "industries-by-occupation"
     case geography
+    case outlooks, wages, vacancies, postings
+
+    /// The portal comes with a release of the kind. The others are there when an operator has loaded them.
+    package var isBuiltIn: Bool {
+        switch self {
+        case .outlooks, .wages, .vacancies, .postings: false
+        default: true
+        }
+    }
 
     /// The key of the release's `ReferenceSource`, as `Skill.source` and the pages use it.
     package var sourceKey: String { self == .skills ? "tremplin-skills" : rawValue }

@@ -11,10 +11,16 @@ package enum ReleaseReader {
     package static func read(
         kind: ReleaseKind, files: [URL], version: String? = nil, asOf: CalendarDate? = nil, inUse: [Release] = []
     ) throws(ReleaseReadingError) -> Release {
-        var contents: [SourceText] = []
-        for file in files { contents.append(SourceText(name: file.lastPathComponent, bytes: try bytes(of: file))) }
         let background = try builtInReleases() + inUse
-        let release = try read(kind: kind, texts: contents, version: version, asOf: asOf, background: background)
+        let release: Release
+        let isDocument = files.count == 1 ? try isDocument(files[0]) : false
+        if let format = streamedFormat(of: kind), !isDocument {
+            release = try read(kind: kind, format, files.map { .file($0) }, version: version, asOf: asOf, background: background)
+        } else {
+            var contents: [SourceText] = []
+            for file in files { contents.append(SourceText(name: file.lastPathComponent, bytes: try bytes(of: file))) }
+            release = try read(kind: kind, texts: contents, version: version, asOf: asOf, background: background)
+        }
         // The last check is the one that counts: the portal can start with it.
         do { _ = try LabourMarketInformation(releases: background + [release]) } catch { throw .release(error) }
         return release
@@ -26,17 +32,50 @@ package enum ReleaseReader {
         kind: ReleaseKind, texts: [SourceText], version: String? = nil, asOf: CalendarDate? = nil, background: [Release]
     ) throws(ReleaseReadingError) -> Release {
         if texts.count == 1, texts[0].isReleaseDocument { return try document(texts[0], kind: kind) }
-        guard let format = format(of: kind) else { throw .documentExpected(kind) }
-        guard let known = background.last(where: { $0.kind == kind })?.source else {
-            throw .release(ReleaseError(kind: kind, reason: .notARelease))
+        if let format = streamedFormat(of: kind) {
+            return try read(kind: kind, format, texts.map { .text($0) }, version: version, asOf: asOf, background: background)
         }
-        let sorted = try SourceFiles(texts, kind: kind, shapes: format.shapes)
+        guard let format = format(of: kind) else { throw .documentExpected(kind) }
+        let sorted = try SourceFiles(texts, kind: kind, shapes: format.shapes, oneOf: format.oneOf)
         let content: ReleaseContent
         do { content = try format.content(of: sorted, background: ReleaseBackground(background)) } catch { throw .content(error) }
+        return try release(of: kind, content, version: version, asOf: asOf, background: background)
+    }
+
+    /// Where a streamed format's records come from.
+    enum StreamedSource {
+        case file(URL)
+        case text(SourceText)
+    }
+
+    private static func read(
+        kind: ReleaseKind, _ format: any StreamedFormat.Type, _ sources: [StreamedSource], version: String?, asOf: CalendarDate?,
+        background: [Release]
+    ) throws(ReleaseReadingError) -> Release {
+        var reader = format.init(background: ReleaseBackground(background), version: version)
+        for source in sources {
+            var table: TableStream
+            switch source {
+            case .file(let url): table = try TableStream(file: url)
+            case .text(let text):
+                table = try TableStream(DelimitedStream(MemoryBytes(text.bytes), name: text.name), name: text.name)
+            }
+            try reader.read(&table)
+        }
+        return try release(of: kind, try reader.content(), version: version, asOf: asOf, background: background)
+    }
+
+    /// What is known of the source already, with what the files say of themselves.
+    private static func release(
+        of kind: ReleaseKind, _ content: ReleaseContent, version: String?, asOf: CalendarDate?, background: [Release]
+    ) throws(ReleaseReadingError) -> Release {
+        guard let known = background.last(where: { $0.kind == kind })?.source ?? (try? BuiltInReleases.release(kind))?.source else {
+            throw .release(ReleaseError(kind: kind, reason: .notARelease))
+        }
         let source = ReferenceSource(
             key: known.key, publisher: known.publisher, title: known.title, version: version ?? content.version ?? known.version,
             asOf: asOf ?? content.asOf ?? known.asOf, licence: known.licence, url: known.url, rows: 0)
-        return Release(kind: kind, source: source, tables: content.tables)
+        return Release(kind: kind, source: source, tables: content.tables, leftOut: content.leftOut)
     }
 
     /// `nil` for the kinds the portal writes itself: they are only ever release documents.
@@ -49,8 +88,25 @@ package enum ReleaseReader {
         case .cops: COPSFormat.self
         case .esco: ESCOFormat.self
         case .geography: GeographyFormat.self
-        case .skills, .industriesByOccupation: nil
+        case .skills, .industriesByOccupation, .outlooks, .wages, .vacancies, .postings: nil
         }
+    }
+
+    /// The kinds whose files are too large to be held, or are workbooks.
+    private static func streamedFormat(of kind: ReleaseKind) -> (any StreamedFormat.Type)? {
+        switch kind {
+        case .outlooks: RegionalOutlooksFormat.self
+        case .wages: WagesFormat.self
+        case .vacancies: VacanciesFormat.self
+        case .postings: PostingsFormat.self
+        default: nil
+        }
+    }
+
+    private static func isDocument(_ file: URL) throws(ReleaseReadingError) -> Bool {
+        let mark = Array(SourceText.documentMark.utf8)
+        var start = try FileBytes(file, from: 0, count: UInt64(mark.count))
+        return try start.next() == mark
     }
 
     private static func document(_ text: SourceText, kind: ReleaseKind) throws(ReleaseReadingError) -> Release {
@@ -76,5 +132,7 @@ struct SourceText: Sendable {
     let name: String
     let bytes: [UInt8]
 
-    var isReleaseDocument: Bool { bytes.starts(with: "tremplin-release\t".utf8) }
+    static let documentMark = "tremplin-release\t"
+
+    var isReleaseDocument: Bool { bytes.starts(with: Self.documentMark.utf8) }
 }

@@ -7,6 +7,8 @@ package enum ReleaseReadingError: Error, Hashable, Sendable {
     case givenTwice(file: String, sameAs: String)
     /// The kind is written by the portal's authors: only a release document of it can be loaded.
     case documentExpected(ReleaseKind)
+    /// A file that is not whole, or not what it should be as a whole. With why, as a clause.
+    case unusable(file: String, String)
     case content(DelimitedTextError)
     case release(ReleaseError)
 }
@@ -22,6 +24,7 @@ extension ReleaseReadingError: CustomStringConvertible {
             "\(kind.rawValue) also needs \(file) (a file with the columns \(columns.map { "\"\($0)\"" }.joined(separator: ", ")))."
         case .givenTwice(let file, let sameAs): "\(file) is the same kind of file as \(sameAs)."
         case .documentExpected(let kind): "\(kind.rawValue) is loaded from one release document of the portal's own."
+        case .unusable(let file, let why): "\(file) cannot be used: \(why)."
         case .content(let error): error.description
         case .release(let error): error.description
         }

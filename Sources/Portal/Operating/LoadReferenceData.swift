@@ -37,6 +37,9 @@ package struct LoadReferenceData: Sendable {
                 content: release.document))
     }
 
+    /// The releases in use.
+    package func current() async throws -> [Release] { try await store.current().map { try Release(document: $0.content) } }
+
     /// Every release kept, by kind; the one in use says so.
     package func status() async throws -> [StoredRelease.Description] { try await store.descriptions() }
 
@@ -44,7 +47,7 @@ package struct LoadReferenceData: Sendable {
     /// - Parameter progress: called after each one with how long it took.
     package func loadMissing(progress: @Sendable (Release, Duration) -> Void = { _, _ in }) async throws {
         let present = Set(try await store.descriptions().filter(\.isCurrent).map(\.kind))
-        for kind in ReleaseKind.allCases where !present.contains(kind.rawValue) {
+        for kind in BuiltInReleases.kinds where !present.contains(kind.rawValue) {
             let start = ContinuousClock.now
             let release = try BuiltInReleases.release(kind)
             try await apply(release)

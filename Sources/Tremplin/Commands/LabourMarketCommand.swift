@@ -4,7 +4,7 @@ package import ArgumentParser
 package struct LabourMarketCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "labour-market",
-        abstract: "Load, list and build reference data: occupations, industries, skills, technologies, outlooks, geography.",
+        abstract: "Load, list and build reference data: occupations, industries, skills, technologies, outlooks, wages, demand, geography.",
         subcommands: [LabourMarketLoadCommand.self, LabourMarketStatusCommand.self, LabourMarketBuildCommand.self])
 
     package init() {}

@@ -12,8 +12,9 @@ package struct LabourMarketLoadCommand: PortalCommand {
         abstract: "Read a publisher's files and print what they would change; --apply changes it.",
         discussion: """
             KIND is one of \(ReleaseKind.allCases.map(\.rawValue).joined(separator: ", ")).
-            The files may come in any order and under any name: a file is known by its column names. A file with a mistake in it
-            changes nothing: the answer names the row and the column.
+            The files may come in any order and under any name: a file is known by its column names. outlooks, wages, vacancies and
+            postings also read the publishers' workbooks and archives (.xlsx, .zip). A month of postings is added to those in use.
+            A file with a mistake in it changes nothing: the answer names the row and the column.
             """)
 
     @Argument(help: "What the files hold.")
@@ -34,11 +35,12 @@ package struct LabourMarketLoadCommand: PortalCommand {
     package init() {}
 
     package func run(_ surroundings: Surroundings) async throws {
-        for file in files { _ = try TableFile.bytes(file) }
-        let release = try ReleaseReader.read(
-            kind: kind, files: files.map { URL(filePath: $0) }, version: releaseVersion, asOf: asOf)
+        for file in files { try TableFile.check(file) }
         try await surroundings.withDatabase { database in
             let load = LoadReferenceData(store: ReleaseStore(database), clock: surroundings.clock)
+            // Checked against what is in use, and added to it where months add up.
+            let release = try ReleaseReader.read(
+                kind: kind, files: files.map { URL(filePath: $0) }, version: releaseVersion, asOf: asOf, inUse: try await load.current())
             let plan = try await load.plan(release)
             write(plan, to: surroundings.console)
             guard apply else {
@@ -59,6 +61,7 @@ package struct LabourMarketLoadCommand: PortalCommand {
             table.add([part.name, String(part.added), String(part.removed), String(part.changed), String(part.unchanged)])
         }
         console.write(table.text)
+        for sentence in release.leftOut { console.line("left out: " + sentence) }
         for example in plan.difference.tables.flatMap(\.examples) {
             if let before = example.before { console.line("- " + before) }
             if let after = example.after { console.line("+ " + after) }

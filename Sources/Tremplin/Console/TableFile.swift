@@ -8,6 +8,17 @@ enum TableFile {
         do { return try DelimitedText(bytes, name: path) } catch { throw CommandFailure(.data, error.description) }
     }
 
+    /// Makes sure that there is a file, without reading it.
+    static func check(_ path: String) throws(CommandFailure) {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw CommandFailure(.noInput, "There is no file \(path).")
+        }
+        guard !isFolder.boolValue, FileManager.default.isReadableFile(atPath: path) else {
+            throw CommandFailure(.noInput, "\(path) cannot be read.")
+        }
+    }
+
     /// `-` is standard input.
     static func bytes(_ path: String) throws(CommandFailure) -> [UInt8] {
         if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }

@@ -23,7 +23,7 @@ struct ReferenceData: Sendable {
         }
         // A kind of which the database has nothing is answered from the build; the last release of a kind wins.
         let present = Set(stored.map(\.description.kind))
-        let missing = ReleaseKind.allCases.filter { !present.contains($0.rawValue) }
+        let missing = BuiltInReleases.kinds.filter { !present.contains($0.rawValue) }
         return try LabourMarketInformation(
             releases: missing.map { try BuiltInReleases.release($0) } + stored.map { try Release(document: $0.content) })
     }

@@ -17,6 +17,7 @@ struct APIController {
         routes.get("/api/v1/recommendations", recommendations)
         routes.get("/api/v1/programs", programs)
         routes.get("/api/v1/programs/{id}", program)
+        routes.get("/api/v1/occupations/{code}", occupation)
         routes.get("/api/v1/openapi.yaml") { _, _ in
             .bytes(site.openAPI, type: "application/yaml; charset=utf-8")
         }
@@ -59,6 +60,18 @@ struct APIController {
             throw PortalError.notFound
         }
         return json(APIShapes(view: site.view(language), catalogue: catalogue).program(program))
+    }
+
+    private func occupation(_ request: Request, _ context: PortalContext) throws -> Response {
+        let language = try language(request)
+        let labourMarket = services.catalogue.current.labourMarket
+        guard let code = context.parameters.get("code").flatMap({ OccupationCode($0) }), let occupation = labourMarket.occupation(code)
+        else { throw PortalError.notFound }
+        let region = request.formParameters["region"].map(String.init)
+        let choice = RegionChoice(region, labourMarket)
+        if let region, region != RegionChoice.parameter(choice.region) { throw PortalError.badRequest(sentence: "api.problem.region") }
+        let shape = OccupationShape(view: site.view(language), labourMarket: labourMarket, region: choice.region)
+        return json(shape.occupation(occupation))
     }
 
     private func language(_ request: Request) throws -> Language {

@@ -29,7 +29,7 @@ struct FindController {
 
     private func recommendations(_ request: PageRequest) -> Response {
         let asked = RecommendationRequest(request)
-        let view = request.view
+        let view = request.view.showing(region: request.text("region"), services.catalogue.current.labourMarket)
         let isKnown = asked.occupation.map { services.catalogue.current.labourMarket.occupation($0) != nil } ?? false
         guard !asked.job.isEmpty || isKnown else { return .redirect(to: view.links.home, status: .seeOther) }
         let answer = services.recommendPrograms(
@@ -60,7 +60,8 @@ struct FindController {
         let catalogue = services.catalogue.current
         guard let program = catalogue.program(Program.ID(request.id)) else { throw PortalError.notFound }
         services.measure.record(.programView(program), language: request.view.language, from: request.visitor)
-        return .page(ProgramPage(view: request.view, catalogue: catalogue, program: program).page, in: request.view)
+        let view = request.view.showing(region: request.text("region"), catalogue.labourMarket)
+        return .page(ProgramPage(view: view, catalogue: catalogue, program: program).page, in: view)
     }
 
     /// Counts the click, then sends the reader to the address stored with the program: nothing of the request decides where.

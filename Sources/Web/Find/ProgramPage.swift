@@ -16,6 +16,7 @@ struct ProgramPage {
         let title = program.title.resolved(view.language) ?? (program.reference, view.language)
         return Page(
             title: title.text, description: program.summary.resolved(view.language)?.text, route: .program, id: program.id.rawValue,
+            query: QueryString([("region", view.links.region)]).text,
             structuredData: [StructuredData(view: view).course(program, institution: institution, today: catalogue.today)]
         ) { h in
             crumbs(&h)
@@ -76,16 +77,23 @@ struct ProgramPage {
     private func occupations(_ h: inout HTMLWriter) {
         guard !program.occupations.isEmpty else { return }
         h.element("h2", text: t("program.occupations"))
-        let panel = OutlookPanel(view: view, labourMarket: catalogue.labourMarket)
+        let labourMarket = catalogue.labourMarket
+        let panel = OutlookPanel(view: view, labourMarket: labourMarket)
+        RegionSwitch(
+            view: view, labourMarket: labourMarket, occupations: program.occupations,
+            action: view.links.path(.program, id: program.id.rawValue)
+        ).write(&h)
         h.element("div", .class("lmi jobs")) { h in
             for code in program.occupations {
                 h.element("div", .class("job")) { h in
                     h.element("h3") { h in h.element("a", .class("tap"), .href(view.links.occupation(code)), text: labels.occupation(code))
                     }
                     panel.writeInList(code, &h)
+                    WagePanel(view: view, labourMarket: labourMarket, occupation: code).writeSentence(&h)
+                    DemandPanel(view: view, labourMarket: labourMarket, occupation: code).writeSentence(&h)
                 }
             }
-            if program.occupations.contains(where: { catalogue.labourMarket.outlook($0) != nil }) { panel.source(&h) }
+            panel.sources(of: program.occupations, &h)
         }
     }
 

@@ -31,7 +31,7 @@ struct RecommendationsPage {
             structuredData: StructuredData(view: view).itemList(answer.recommendations.map(\.program)).map { [$0] } ?? []
         ) { h in
             if isLost { lost(&h) } else { heading(&h) }
-            if let understood, isSure { OutlookPanel(view: view, labourMarket: catalogue.labourMarket).write(understood, &h) }
+            if let understood, isSure { outlook(understood, &h) }
             if !isLost { programs(&h) }
             more(&h)
         }
@@ -108,6 +108,18 @@ struct RecommendationsPage {
                 h.element("button", .class("button secondary"), .type("submit"), text: view.t("recommendations.useIndustry"))
             }
         }
+    }
+
+    private func outlook(_ occupation: OccupationCode, _ h: inout HTMLWriter) {
+        let labourMarket = catalogue.labourMarket
+        RegionSwitch(
+            view: view, labourMarket: labourMarket, occupations: [occupation], action: view.links.path(.recommendations),
+            fields: [
+                ("job", request.job), ("occupation", request.occupation?.rawValue), ("industry", request.industry),
+                ("limit", request.limit == Self.secondLimit ? String(request.limit) : nil),
+            ]
+        ).write(&h)
+        OutlookPanel(view: view, labourMarket: labourMarket).write(occupation, &h)
     }
 
     private func programs(_ h: inout HTMLWriter) {

@@ -118,7 +118,13 @@ package struct Layout {
     /// The address search engines should keep. Without the query where it is only a state of the page; recommendations are nothing
     /// without their question.
     private func absolute(_ page: Page, _ language: Language) -> String {
-        let keepsQuery = page.isIndexed || page.route == .recommendations
+        let keepsQuery =
+            switch page.route {
+            case .recommendations: true
+            // The place whose figures are shown: the page is the same.
+            case .occupation, .program: false
+            default: page.isIndexed
+            }
         return view.site.services.settings.baseURL + Links(language).path(page.route, id: page.id) + (keepsQuery ? page.query : "")
     }
 

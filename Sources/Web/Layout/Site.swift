@@ -28,11 +28,12 @@ package struct View: Sendable {
     package let t: Texts.Reader
     package let links: Links
 
-    init(site: Site, language: Language) {
+    /// - Parameter region: the place chosen for labour-market figures, which links keep.
+    init(site: Site, language: Language, region: String? = nil) {
         self.site = site
         self.language = language
         t = site.texts(language)
-        links = Links(language)
+        links = Links(language, region: region)
     }
 
     package var format: Formatting { t.format }

@@ -37,7 +37,7 @@ package struct StructuredData {
                     programs.enumerated().map { index, program in
                         .object([
                             ("@type", .string("ListItem")), ("position", .integer(index + 1)),
-                            ("url", .string(base + view.links.program(program.id))),
+                            ("url", .string(base + Links(view.language).program(program.id))),
                             ("name", .string(program.title.text(view.language))),
                         ])
                     })
@@ -51,7 +51,7 @@ package struct StructuredData {
             ("@context", .string("https://schema.org")), ("@type", .string("Course")),
             ("name", .string(program.title.text(view.language))),
             ("description", .text(program.description.resolved(view.language)?.text ?? program.summary.resolved(view.language)?.text)),
-            ("url", .string(base + view.links.program(program.id))),
+            ("url", .string(base + Links(view.language).program(program.id))),
             ("courseCode", .string(program.reference)),
             (
                 "provider",

@@ -4,8 +4,13 @@ package import Matching
 /// Addresses within the portal, in one language. Pages take every link from here.
 package struct Links: Sendable {
     package let language: Language
+    /// The place chosen for labour-market figures (`RegionChoice`): kept from one page that shows them to the next.
+    package let region: String?
 
-    package init(_ language: Language) { self.language = language }
+    package init(_ language: Language, region: String? = nil) {
+        self.language = language
+        self.region = region
+    }
 
     package var home: String { path(.home) }
     package var search: String { path(.search) }
@@ -18,9 +23,11 @@ package struct Links: Sendable {
     package var occupations: String { path(.occupations) }
     package var recommendations: String { path(.recommendations) }
 
-    package func program(_ id: Program.ID) -> String { path(.program, id: id.rawValue) }
+    package func program(_ id: Program.ID) -> String { path(.program, id: id.rawValue) + QueryString([("region", region)]).text }
     package func registration(_ id: Program.ID) -> String { path(.registration, id: id.rawValue) }
-    package func occupation(_ code: OccupationCode) -> String { path(.occupation, id: code.rawValue) }
+    package func occupation(_ code: OccupationCode) -> String {
+        path(.occupation, id: code.rawValue) + QueryString([("region", region)]).text
+    }
     package func institution(_ id: Institution.ID) -> String { path(.institution, id: id.rawValue) }
 
     package func occupations(matching text: String) -> String { occupations + QueryString([("q", text)]).text }
@@ -31,6 +38,7 @@ package struct Links: Sendable {
         recommendations
             + QueryString([
                 ("job", job), ("occupation", occupation?.rawValue), ("industry", industry), ("limit", limit.map(String.init)),
+                ("region", region),
             ]).text
     }
 

@@ -28,6 +28,7 @@ struct OccupationController {
             throw PortalError.notFound
         }
         services.measure.record(.occupationView(code), language: request.view.language, from: request.visitor)
-        return .page(OccupationPage(view: request.view, catalogue: catalogue, occupation: occupation).page, in: request.view)
+        let view = request.view.showing(region: request.text("region"), catalogue.labourMarket)
+        return .page(OccupationPage(view: view, catalogue: catalogue, occupation: occupation).page, in: view)
     }
 }

@@ -19,7 +19,8 @@ struct OccupationPage {
     var page: Page {
         let title = occupation.title.text(view.language)
         return Page(
-            title: title, description: t("occupation.description", ["occupation": title]), route: .occupation, id: occupation.code.rawValue
+            title: title, description: t("occupation.description", ["occupation": title]), route: .occupation, id: occupation.code.rawValue,
+            query: QueryString([("region", view.links.region)]).text
         ) { h in
             h.element("nav", Attribute("aria-label", t("program.crumbs")), .class("no-print")) { h in
                 h.element("ol", .class("crumbs")) { h in
@@ -31,8 +32,15 @@ struct OccupationPage {
             }
             h.element("h1", text: title)
             h.element("p", .class("lead"), text: t("occupation.teer.\(occupation.code.teer)"))
-            OutlookPanel(view: view, labourMarket: labourMarket).write(occupation.code, heading: "h2", showsFigures: true, &h)
-            if labourMarket.outlook(occupation.code) == nil { h.element("p", .class("quiet"), text: t("outlook.none")) }
+            RegionSwitch(
+                view: view, labourMarket: labourMarket, occupations: [occupation.code],
+                action: view.links.path(.occupation, id: occupation.code.rawValue)
+            ).write(&h)
+            let outlook = OutlookPanel(view: view, labourMarket: labourMarket)
+            outlook.write(occupation.code, heading: "h2", showsFigures: true, &h)
+            if !outlook.knows(occupation.code) { h.element("p", .class("quiet"), text: t("outlook.none")) }
+            WagePanel(view: view, labourMarket: labourMarket, occupation: occupation.code).write(&h)
+            DemandPanel(view: view, labourMarket: labourMarket, occupation: occupation.code).write(&h)
             programs(&h)
             titles(&h)
             OccupationDemands(view: view, labourMarket: labourMarket, occupation: occupation).write(&h)

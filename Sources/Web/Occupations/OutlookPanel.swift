@@ -2,7 +2,8 @@ package import Domain
 package import HTML
 import Matching
 
-/// An occupation's outlook in one sentence, what it means for the reader, and where it comes from.
+/// An occupation's outlook in a sentence, what it means for the reader, and where it comes from: near the reader over three years where that
+/// is published, and in the whole country over ten.
 package struct OutlookPanel {
     private let view: View
     private let labourMarket: LabourMarketInformation
@@ -12,35 +13,55 @@ package struct OutlookPanel {
         self.labourMarket = labourMarket
     }
 
+    private func nearby(_ code: OccupationCode) -> Published<RegionalOutlook>? {
+        labourMarket.regionalOutlook(code, near: view.region(labourMarket).region)
+    }
+
+    /// Whether there is anything to say of the occupation.
+    package func knows(_ code: OccupationCode) -> Bool { nearby(code) != nil || labourMarket.outlook(code) != nil }
+
     /// Writes nothing when no outlook is loaded for the occupation.
     /// - Parameter showsFigures: openings and seekers as a small chart, with its table.
     package func write(_ code: OccupationCode, heading: StaticString? = nil, showsFigures: Bool = false, _ h: inout HTMLWriter) {
-        guard let outlook = labourMarket.outlook(code) else { return }
+        guard knows(code) else { return }
         h.element("section", .class("lmi"), Attribute("aria-label", view.t("outlook.title"))) { h in
             if let heading { h.element(heading, text: view.t("outlook.title")) }
+            let nearby = nearby(code)
+            if let nearby {
+                RegionalOutlookSection(view: view, labourMarket: labourMarket, occupation: code, published: nearby)
+                    .write(showsFigures: showsFigures, &h)
+            }
+            // With its figures the outlook nearby names its source itself.
+            let sources = nearby != nil && !showsFigures ? ["outlooks"] : []
+            guard let outlook = labourMarket.outlook(code) else { return source(sources, &h) }
+            if showsFigures, nearby != nil { h.element("h3", text: view.t("lmi.outlook.country")) }
             sentence(outlook, &h)
             if showsFigures, let figures = outlook.figures {
                 if !OutlookWording(outlook).comparesNumbers { h.element("p", .class("small"), text: view.t("outlook.judgedNote")) }
                 OutlookFigure(view: view, outlook: outlook, figures: figures).write(&h)
             }
-            source(&h)
+            source(sources + ["cops"], &h)
             meaning(outlook, &h)
         }
     }
 
     /// The sentence and what it means, for one of several occupations: the page names the source once, after the last.
     package func writeInList(_ code: OccupationCode, _ h: inout HTMLWriter) {
-        guard let outlook = labourMarket.outlook(code) else {
+        guard knows(code) else {
             h.element("p", .class("quiet"), text: view.t("outlook.none"))
             return
         }
+        if let nearby = nearby(code) {
+            RegionalOutlookSection(view: view, labourMarket: labourMarket, occupation: code, published: nearby).writeSentence(&h)
+        }
+        guard let outlook = labourMarket.outlook(code) else { return }
         sentence(outlook, &h)
         meaning(outlook, &h)
     }
 
     private func sentence(_ outlook: Outlook, _ h: inout HTMLWriter) {
         h.element("p", .class("sentence")) { h in
-            icon(outlook.value, &h)
+            TrendIcon.write(outlook.value.score, &h)
             h.element("strong", text: sentence(outlook))
         }
     }
@@ -63,44 +84,24 @@ package struct OutlookPanel {
             ? view.t("outlook.sentence.\(wording.value.rawValue)", values) : view.t("outlook.judged.\(wording.value.rawValue)", values)
     }
 
+    /// The sources of all that was said of several occupations, once.
+    package func sources(of codes: [OccupationCode], _ h: inout HTMLWriter) {
+        let region = view.region(labourMarket).region
+        var keys: [String] = []
+        if codes.contains(where: { nearby($0) != nil }) { keys.append("outlooks") }
+        if codes.contains(where: { labourMarket.outlook($0) != nil }) { keys.append("cops") }
+        if codes.contains(where: { labourMarket.wage($0, near: region) != nil }) { keys.append("wages") }
+        let measures = Set(codes.compactMap { labourMarket.demand($0, near: region)?.figure.measure.rawValue })
+        source(keys + measures.sorted(), &h)
+    }
+
     /// Publisher, title and date, with a link to "About the data".
-    package func source(_ h: inout HTMLWriter) {
-        guard let source = labourMarket.source("cops") else { return }
+    private func source(_ keys: [String], _ h: inout HTMLWriter) {
+        let sentences = keys.compactMap { view.sourceSentence($0, labourMarket) }
+        guard !sentences.isEmpty else { return }
         h.element("p", .class("source")) { h in
-            h.text(
-                view.t(
-                    "outlook.source",
-                    [
-                        "publisher": source.publisher.text(view.language), "title": source.title.text(view.language),
-                        "date": view.format.date(source.asOf),
-                    ]))
-            h.text(" ")
+            h.text(sentences.joined(separator: " ") + " ")
             h.element("a", .href(view.links.aboutData), text: view.t("layout.aboutData"))
         }
     }
-
-    /// An arrow beside the words: up for shortage, level for balance, down for surplus.
-    private func icon(_ value: Outlook.Value, _ h: inout HTMLWriter) {
-        switch value {
-        case .strongShortage, .moderateShortage: h.raw(Self.up)
-        case .balance: h.raw(Self.level)
-        case .moderateSurplus, .strongSurplus: h.raw(Self.down)
-        }
-    }
-
-    private static let up = SafeHTML(
-        """
-        <svg class="trend" viewBox="0 0 24 16" width="24" height="16" aria-hidden="true"><path d="M2 14c9 0 15-3 19-11M14 2h7v7" fill="none" \
-        stroke="currentColor" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"/></svg>
-        """)
-    private static let level = SafeHTML(
-        """
-        <svg class="trend" viewBox="0 0 24 16" width="24" height="16" aria-hidden="true"><path d="M2 8h19M15 2l6 6-6 6" fill="none" \
-        stroke="currentColor" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"/></svg>
-        """)
-    private static let down = SafeHTML(
-        """
-        <svg class="trend" viewBox="0 0 24 16" width="24" height="16" aria-hidden="true"><path d="M2 2c9 0 15 3 19 11M21 7v7h-7" fill="none" \
-        stroke="currentColor" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"/></svg>
-        """)
 }

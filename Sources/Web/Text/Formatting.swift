@@ -42,6 +42,12 @@ package struct Formatting: Sendable {
         }
     }
 
+    /// `January 2027`, `janvier 2027`.
+    package func month(_ date: CalendarDate) -> String {
+        let (year, month, _) = date.components
+        return (language == .en ? Self.monthsEN : Self.monthsFR)[month - 1] + " \(year)"
+    }
+
     /// `2024 to 2033`, `de 2024 à 2033` is up to the sentence; this writes `2024–2033`.
     package func years(_ range: ClosedRange<Int>) -> String { "\(range.lowerBound)\u{2013}\(range.upperBound)" }
 

@@ -41,4 +41,35 @@ struct ESCOFormatTests {
         }
         #expect(error?.description == "file2.csv, row 5, column \"conceptUri\": \"skill 12\" is not the address of an ESCO skill.")
     }
+
+    @Test func `the official list of all skills adds those that no collection has`() throws {
+        let official = """
+            conceptType,conceptUri,skillType,reuseLevel,preferredLabel,altLabels,hiddenLabels,status,modifiedDate,scopeNote,definition,inScheme,description
+            K,http://data.europa.eu/esco/skill/aa,skill,transversal,work together,,,released,2024,,,,
+            K,http://data.europa.eu/esco/skill/ee,skill,sector-specific,weld rails,"rail welding
+            weld railway tracks",,released,2024,,,,
+            K,http://data.europa.eu/esco/skill/ff,skill,sector-specific,use a telex,,,obsolete,2024,,,,
+
+            """
+        let texts = [
+            ("transversal.csv", transversal), ("skills_en.csv", official),
+            (
+                "skills_fr.csv",
+                french + "http://data.europa.eu/esco/skill/ee,souder des rails,\nhttp://data.europa.eu/esco/skill/ff,utiliser un télex,\n"
+            ),
+        ]
+        .map { SourceText(name: $0.0, bytes: Array($0.1.utf8)) }
+        let background = try FormatFixtures.background(.esco)
+        let release = try ReleaseReader.read(kind: .esco, texts: texts, background: background)
+        let market = try LabourMarketInformation(releases: [release])
+        #expect(Set(market.skills.keys) == ["esco:aa", "esco:ee"])
+        #expect(market.skill("esco:aa")?.name.en == "work in teams")
+        #expect(market.skill("esco:ee")?.aliases[.en] == ["rail welding", "weld railway tracks"])
+        // The list alone will do; French alone will not.
+        #expect(try ReleaseReader.read(kind: .esco, texts: Array(texts.dropFirst()), background: background).table("skills")?.rowCount == 2)
+        let error = #expect(throws: ReleaseReadingError.self) {
+            try ReleaseReader.read(kind: .esco, texts: [texts[2]], background: background)
+        }
+        #expect(error?.description.contains("or skills_en.csv") == true)
+    }
 }

@@ -94,7 +94,7 @@ struct BuiltInReferenceDataTests {
     }
 
     @Test func `every source says who, what, when and under which licence, in both languages`() {
-        #expect(market.sources.map(\.key) == ReleaseKind.allCases.map(\.sourceKey))
+        #expect(market.sources.map(\.key) == BuiltInReleases.kinds.map(\.sourceKey))
         for source in market.sources {
             #expect(source.publisher.isBilingual && source.title.isBilingual && source.licence.isBilingual)
             #expect(!source.version.isEmpty && source.rows > 0)

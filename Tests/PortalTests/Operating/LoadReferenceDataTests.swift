@@ -37,7 +37,7 @@ struct LoadReferenceDataTests {
         let load = LoadReferenceData(store: ReleaseStore(portal.database), clock: portal.clock)
         try await load.loadMissing()
         let status = try await load.status()
-        #expect(Set(status.map(\.kind)) == Set(ReleaseKind.allCases.map(\.rawValue)))
+        #expect(Set(status.map(\.kind)) == Set(BuiltInReleases.kinds.map(\.rawValue)))
         #expect(status.first { $0.kind == "noc" }?.version == "2021 test")
         let before = status.count
         try await load.loadMissing()

@@ -93,6 +93,27 @@ struct DatabaseCommandTests {
         #expect(refused.notices.contains("row 1") && refused.notices.contains("splendid"))
     }
 
+    @Test func `wages are loaded from the publisher's file, and a wrong one changes nothing`() async throws {
+        let terminal = try Terminal()
+        await terminal.run("migrate")
+        let header =
+            "NOC_CNP,prov,ER_Code_Code_RE,Low_Wage_Salaire_Minium,Median_Wage_Salaire_Median,High_Wage_Salaire_Maximal,"
+            + "Reference_Period,Revision_Date_Date_revision,Annual_Wage_Flag_Salaire_annuel\n"
+        let row = "NOC_72106,ON,ER35,20,28.5,40,2023-2024,2025-11-19,0\n"
+        let file = try terminal.file("wages.csv", header + row + row.replacing("ER35", with: "ER59"))
+        let plan = await terminal.run("labour-market", "load", "wages", file)
+        #expect(plan.code == 0, "\(plan.notices)")
+        #expect(plan.output.contains("+ 72106\t35\thour\t2000\t2850\t4000\t2023-2024"))
+        #expect(plan.output.contains("left out: 1 wages of provinces"))
+        #expect(await terminal.run("labour-market", "load", "wages", file, "--apply").code == 0)
+        let bad = try terminal.file("bad.csv", header + row.replacing("28.5", with: "28,5 $").replacing(",5 $", with: ";5"))
+        let refused = await terminal.run("labour-market", "load", "wages", bad, "--apply")
+        #expect(refused.code == 65)
+        #expect(refused.notices.contains("bad.csv, row 2, column \"Median_Wage_Salaire_Median\": \"28;5\" is not a number."))
+        #expect(await terminal.run("labour-market", "load", "wages", file).output.contains("in use: 2025-11-19"))
+        #expect(await terminal.run("labour-market", "load", "wages", "/nowhere.csv").code == 66)
+    }
+
     @Test func `without a database the built-in releases are listed`() async throws {
         let answer = await (try Terminal()).run("labour-market", "status")
         #expect(answer.code == 0)

@@ -22,7 +22,7 @@ import Web
         let answer = try await PortalClient.sample.get("/api/v1/openapi.yaml")
         #expect(answer.status == 200)
         #expect(answer.text.hasPrefix("openapi: 3.1"))
-        #expect(try await description().paths.count == 5)
+        #expect(try await description().paths.count == 6)
     }
 
     @Test(arguments: ["/api/v1/programs", "/api/v1/programs?q=dementia&lang=fr", "/api/v1/programs?q=zzzzqqqq"])
@@ -111,5 +111,35 @@ import Web
 
     @Test func `identifiers may be percent-encoded`() async throws {
         #expect(try await PortalClient.sample.get("/api/v1/programs/%64ementia").status == 200)
+    }
+
+    @Test(arguments: ["33102?region=3590", "33102", "62200?lang=fr", "72106?region=canada"])
+    func `an occupation has the shape that is described`(path: String) async throws {
+        let description = try await description()
+        let occupation = try await object("/api/v1/occupations/\(path)")
+        #expect(description.required(in: "Occupation")[0].isSubset(of: occupation.keys))
+        #expect(Set(occupation.keys).isSubset(of: description.names(in: "Occupation")))
+        for (schema, parts) in [("Outlook", try list(occupation["outlooks"])), ("Demand", try list(occupation["demand"]))] {
+            for part in parts {
+                #expect(description.required(in: schema)[0].isSubset(of: part.keys))
+                #expect(Set(part.keys).isSubset(of: description.names(in: schema)))
+            }
+        }
+    }
+
+    @Test func `a figure says which place it is of`() async throws {
+        let occupation = try await object("/api/v1/occupations/33102?region=3590")
+        let wages = try #require(occupation["wages"] as? [String: Any])
+        #expect((wages["region"] as? [String: Any])?["id"] as? String == "35")
+        #expect(wages["median"] as? Double == 24)
+        let outlooks = try list(occupation["outlooks"])
+        #expect(outlooks.map { $0["value"] as? String } == ["limited", "strong-shortage"])
+        #expect(outlooks.map { ($0["region"] as? [String: Any])?["id"] as? String } == ["3590", "canada"])
+        #expect(try list(occupation["demand"]).map { $0["count"] as? Int } == [780, 4104])
+    }
+
+    @Test func `a region that there is not is refused, and so is an occupation`() async throws {
+        #expect(try await PortalClient.sample.get("/api/v1/occupations/33102?region=9999").status == 400)
+        #expect(try await PortalClient.sample.get("/api/v1/occupations/99999").status == 404)
     }
 }

@@ -8,7 +8,7 @@ import Web
 
     @Test func `every source is named with its version, day, licence and size`() async throws {
         let cards = try await page("/en/about-the-data").withClass("source-card")
-        #expect(cards.map { $0["id"] ?? "" } == ["noc", "naics", "onet", "oasis", "cops"])
+        #expect(cards.map { $0["id"] ?? "" } == ["noc", "naics", "onet", "oasis", "cops", "outlooks", "wages", "vacancies", "postings"])
         for card in cards {
             for part in ["Publisher of", "1.0", "February 1, 2025", "Open licence", "12,400"] {
                 #expect(card.text.contains(part), "\(part)")

@@ -32,8 +32,13 @@ enum SampleLabourMarket {
             Region(id: "3510", name: LocalizedText(en: "Ottawa", fr: "Ottawa")),
             Region(id: "3590", name: LocalizedText(en: "Northeast", fr: "Nord-Est")),
         ]
+        information.provinces = [Region(id: "35", name: LocalizedText(en: "Ontario", fr: "Ontario"))]
+        information.regionalOutlooks[.nurseAide] = regionalOutlooks
+        information.wages[.nurseAide] = wages
+        information.vacancies[.nurseAide] = vacancies
+        information.postings[.nurseAide] = postings
         for area in areas { information.postalAreas[area.code] = area }
-        information.sources = ["noc", "naics", "onet", "oasis", "cops"].map(source)
+        information.sources = ["noc", "naics", "onet", "oasis", "cops", "outlooks", "wages", "vacancies", "postings"].map(source)
         return information
     }()
 
@@ -88,6 +93,33 @@ enum SampleLabourMarket {
         .developer: Outlook(occupation: .developer, value: .strongSurplus, horizon: 2024...2033, region: nil, figures: nil),
         .welder: Outlook(occupation: .welder, value: .moderateShortage, horizon: 2024...2033, region: nil, figures: nil),
     ]
+    private static let regionalOutlooks = {
+        var outlooks = ByRegion<RegionalOutlook>()
+        outlooks["35"] = RegionalOutlook(value: .veryGood, horizon: 2025...2027)
+        outlooks["3590"] = RegionalOutlook(value: .limited, horizon: 2025...2027)
+        return outlooks
+    }()
+    private static let wages = {
+        var wages = ByRegion<Wage>()
+        wages["35"] = Wage(
+            unit: .hour, low: Money(cents: 1850), median: Money(dollars: 24), high: Money(dollars: 29), period: "2023-2024")
+        wages["3510"] = Wage(unit: .hour, low: nil, median: Money(cents: 2575), high: nil, period: "2021")
+        return wages
+    }()
+    private static let vacancies = {
+        var vacancies = ByRegion<Demand>()
+        vacancies["35"] = Demand(measure: .vacancies, periods: quarters([3900, 4100, nil, 4312]))
+        return vacancies
+    }()
+    private static let postings = {
+        var postings = ByRegion<Demand>()
+        let months = (1...12).map { Demand.Period(start: CalendarDate(year: 2025, month: $0, day: 1)!, count: $0 * 10) }
+        postings[nil] = Demand(measure: .postings, periods: months)
+        return postings
+    }()
+    private static func quarters(_ counts: [Int?]) -> [Demand.Period] {
+        counts.enumerated().map { Demand.Period(start: CalendarDate(year: 2025, month: $0.offset * 3 + 1, day: 1)!, count: $0.element) }
+    }
     private static let areas = [
         PostalArea(code: "K1A", place: "Ottawa", coordinate: Coordinate(latitude: 45.42, longitude: -75.70), region: "3510"),
         PostalArea(code: "P3E", place: "Sudbury", coordinate: Coordinate(latitude: 46.46, longitude: -81.01), region: "3590"),
