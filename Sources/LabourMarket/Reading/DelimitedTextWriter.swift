@@ -19,6 +19,12 @@ package struct DelimitedTextWriter: Sendable {
         text += "\r\n"
     }
 
+    /// What was written since the last time, and forgets it: long tables are written out piece by piece.
+    package mutating func take() -> String {
+        defer { text = "" }
+        return text
+    }
+
     private func quotedIfNeeded(_ cell: String) -> String {
         let special = cell.utf8.contains { $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == separator.rawValue }
         guard special else { return cell }

@@ -23,8 +23,10 @@ package struct DemonstrationCatalogue: Sendable {
 /// The files beside the program: `institutions.json` and `programs-<theme>.json`.
 enum DemonstrationFiles {
     static func institutions() throws -> [DemonstrationInstitution] {
-        try JSONDecoder().decode([DemonstrationInstitution].self, from: Data(contentsOf: folder().appending(path: "institutions.json")))
+        try JSONDecoder().decode([DemonstrationInstitution].self, from: Data(contentsOf: file("institutions.json")))
     }
+
+    static func file(_ name: String) throws -> URL { try folder().appending(path: name) }
 
     static func programs() throws -> [DemonstrationProgram] {
         try programFiles().flatMap { try JSONDecoder().decode([DemonstrationProgram].self, from: Data(contentsOf: $0)) }
