@@ -37,13 +37,14 @@ def run(workshop, results, sizes):
 
 
 def pages(folder):
-    """Searches with words and filters, as the questions of the corpus ask them, two words each so that pages are full."""
+    """Searches with words and filters, as the questions of the corpus ask them, one word each so that pages are full."""
     questions = json.loads((folder / "questions.json").read_text(encoding="utf-8"))[:200]
     paths = []
     for question in questions:
         words = question["words"].split()[:1]
         facet, value = sorted(question["filters"].items())[0]
-        paths.append(f"/{question['language']}/programs?" + urllib.parse.urlencode({"q": " ".join(words), facet: value}))
+        page = "/en/programs?" if question["language"] == "en" else "/fr/programmes?"
+        paths.append(page + urllib.parse.urlencode({"q": " ".join(words), facet: value}))
     return paths
 
 

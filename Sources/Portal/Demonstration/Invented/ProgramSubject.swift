@@ -28,10 +28,11 @@ struct ProgramSubject {
             }.onlyFirsts
 
         let taught = theme.skills.filter { information.skills[$0]?.name.isBilingual == true }
-        skills =
-            (0...1 + numbers.run(0.55, most: 4)).map { _ in
-                numbers.chance(0.65) && !taught.isEmpty ? numbers.pick(taught) : words.skills.pick(&numbers)
-            }.onlyFirsts
+        // The first is the theme's own where it has one: texts speak of it most.
+        let drawn = (0...1 + numbers.run(0.55, most: 4)).map { place in
+            (place == 0 || numbers.chance(0.5)) && !taught.isEmpty ? numbers.pick(taught) : words.skills.pick(&numbers)
+        }
+        skills = drawn.onlyFirsts
 
         let tools = (0..<2 + numbers.run(0.3, most: 3)).map { _ in words.technology(of: occupations[0], &numbers) }.onlyFirsts
         technologies = numbers.chance(0.35) ? [] : Array(tools.prefix(1 + numbers.run(0.5, most: 3)))
@@ -46,8 +47,8 @@ struct ProgramSubject {
 }
 
 extension Array where Element: Hashable {
-    /// Each element once, where it stood first.
-    fileprivate var onlyFirsts: [Element] {
+    /// Each element once, where it stood first: what is drawn twice is said once.
+    var onlyFirsts: [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }
