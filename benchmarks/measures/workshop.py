@@ -57,7 +57,7 @@ class Workshop:
         if not path.exists():
             self.say(f"table of {size:,} programs")
             partial = path.with_name("partial.csv")
-            self.command("demo", *self.options(size), "--output", partial)
+            self.command("demo", *self.options(size), "--output", partial, "--database", partial.with_name("none.sqlite"))
             partial.with_name("partial-institutions.csv").rename(path.with_name("programs-institutions.csv"))
             partial.rename(path)
         return path
