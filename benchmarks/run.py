@@ -28,17 +28,21 @@ parser.add_argument("--only", action="append", choices=list(MEASURES), help="one
 parser.add_argument("--quick", action="store_true", help="2,500 and 100,000 programs, not a million")
 parser.add_argument("--programs", type=int, action="append", help="these sizes instead; for trying things out")
 parser.add_argument("--seconds", type=int, default=10, help="how long each HTTP measure lasts")
-parser.add_argument("--output", type=pathlib.Path, default=pathlib.Path(__file__).parent / "results.json")
+parser.add_argument("--output", type=pathlib.Path, help="write here, and leave benchmarks/results.json and the table of the documentation")
 options = parser.parse_args()
 
 sizes = options.programs or (SIZES[:2] if options.quick else SIZES)
 workshop = Workshop(
     cache=pathlib.Path(os.environ.get("TREMPLIN_BENCHMARK_CACHE", pathlib.Path(__file__).parent / "cache")),
     date=datetime.date.today().isoformat(), seconds=options.seconds)
-results = Results(options.output, measures=options.only)
-print(f"{machine()}; load {os.getloadavg()[0]:.1f}", file=sys.stderr)
+here = pathlib.Path(__file__).resolve().parent
+results = Results(options.output or here / "results.json", measures=options.only)
+described = f"{machine()}; load before the run {os.getloadavg()[0]:.1f}"
+print(described, file=sys.stderr)
 for name, measure in MEASURES.items():
     if options.only is None or name in options.only:
         measure.run(workshop, results, sizes)
 results.write()
+if options.output is None:
+    results.write_documentation(here.parent / "docs/benchmarks.md", f"{workshop.date}, {described}.")
 print(results.table())

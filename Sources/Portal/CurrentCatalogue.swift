@@ -8,11 +8,16 @@ import Synchronization
 /// is lost.
 package final class CurrentCatalogue: Sendable {
     private let snapshot: Mutex<Catalogue>
+    private let changes = Mutex(0)
     private let writing = Mutex(())
 
     package init(_ catalogue: Catalogue) { snapshot = Mutex(catalogue) }
 
     package var current: Catalogue { snapshot.withLock { $0 } }
+
+    /// A number that is another one after every change. Whoever reads it before `current` and keeps what they made of that knows by it
+    /// whether it still holds.
+    package var version: Int { changes.withLock { $0 } }
 
     /// Programs new or changed, whatever their state: one that is no longer published disappears.
     package func apply(programs: [Program]) { change { $0.applying(programs) } }
@@ -31,6 +36,7 @@ package final class CurrentCatalogue: Sendable {
         writing.withLock { _ in
             let next = make(current)
             snapshot.withLock { $0 = next }
+            changes.withLock { $0 += 1 }
         }
     }
 }

@@ -11,12 +11,16 @@ extension Response {
     }
 
     static func html(_ bytes: [UInt8], status: HTTPResponse.Status, language: Language) -> Response {
+        html(ByteBuffer(bytes: bytes), status: status, language: language)
+    }
+
+    static func html(_ bytes: ByteBuffer, status: HTTPResponse.Status, language: Language) -> Response {
         Response(
             status: status,
             headers: [
                 .contentType: "text/html; charset=utf-8", .contentLanguage: "\(language.rawValue)-CA", .cacheControl: "no-cache",
             ],
-            body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+            body: .init(byteBuffer: bytes))
     }
 
     package static func bytes(

@@ -25,13 +25,14 @@ def run(workshop, results, sizes):
             workshop.say(f"HTTP, {size:,} programs, page of {len(typical):,} bytes")
             for connections in CONNECTIONS:
                 for gzip in (False, True):
-                    page, errors = load(workshop, server, paths, connections, gzip)
-                    file, _ = load(workshop, server, [static], connections, gzip)
                     how = "gzip" if gzip else "plain"
-                    name = f"http: results page, {how}, {connections} connections, {size:,} programs"
-                    results.add(name, page, "requests/s", "static file of its size", file)
-                    if errors:
-                        results.add(f"http: answers that failed, {how}, {connections} connections", errors, "answers", "goal", 0)
+                    file, _ = load(workshop, server, [static], connections, gzip)
+                    for kind, fresh in (("asked for again", False), ("never asked before", True)):
+                        page, errors = load(workshop, server, paths, connections, gzip, fresh)
+                        name = f"http: results page {kind}, {how}, {connections} connections, {size:,} programs"
+                        results.add(name, page, "requests/s", "static file of its size", file)
+                        if errors:
+                            results.add(f"http: answers that failed, {how}, {connections} connections", errors, "answers", "goal", 0)
             results.add(f"http: results page, gzip, {size:,} programs", len(server.get(paths[0], gzip=True)), "bytes", "plain",
                         len(server.get(paths[0])))
 
@@ -61,14 +62,19 @@ def fingerprint(content):
     return f"{value:x}"
 
 
-def load(workshop, server, paths, connections, gzip):
-    """Requests a second, median of three runs, and how many answers were errors."""
+def load(workshop, server, paths, connections, gzip, fresh=False):
+    """Requests a second, median of three runs, and how many answers were errors.
+
+    `fresh` makes every address another one, by a parameter that no page reads: the portal has to write each page anew.
+    """
     script = workshop.cache / "pages.lua"
     header = 'wrk.headers["Accept-Encoding"] = "gzip"\n' if gzip else ""
+    fresh_part = "'&visit=' .. run .. '-' .. count" if fresh else "''"
     listed = ",\n".join(json.dumps(path) for path in paths)
     script.write_text(
         f"{header}local paths = {{\n{listed}\n}}\nlocal place = 0\n"
-        "request = function()\n  place = place % #paths + 1\n  return wrk.format('GET', paths[place])\nend\n", encoding="utf-8")
+        "local run, count = tostring(os.time()), 0\nrequest = function()\n  place = place % #paths + 1\n  count = count + 1\n"
+        f"  return wrk.format('GET', paths[place] .. {fresh_part})\nend\n", encoding="utf-8")
     command = ["wrk", "-t1", f"-c{connections}", f"-d{max(2, workshop.seconds // 3)}s", "-s", str(script), server.address]
     rates, errors = [], 0
     for _ in range(3):

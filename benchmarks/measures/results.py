@@ -24,6 +24,12 @@ class Results:
         lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in self.kept + self.rows)
         self.path.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
 
+    def write_documentation(self, path, described):
+        """Puts the table between the marks of the page."""
+        before, rest = path.read_text(encoding="utf-8").split("<!-- table -->\n")
+        after = rest.split("<!-- end of table -->", 1)[1]
+        path.write_text(f"{before}<!-- table -->\n{described}\n\n{self.table()}\n<!-- end of table -->{after}", encoding="utf-8")
+
     def table(self):
         header = ["what", "value", "unit", "beside", "its value", "ratio"]
         cells = [[row["name"], number(row["value"]), row["unit"], row["peer"] or "", number(row["peer_value"]), number(row["ratio"])]

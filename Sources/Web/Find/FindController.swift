@@ -41,12 +41,14 @@ struct FindController {
     }
 
     private func search(_ request: PageRequest) -> Response {
-        let form = SearchForm(request)
-        let results = services.findPrograms(form.query)
-        services.measure.record(.search(form.query, total: results.total), language: request.view.language, from: request.visitor)
-        services.measure.record(.impressions(results.hits.map(\.program)), language: request.view.language, from: request.visitor)
-        let page = SearchPage(view: request.view, catalogue: services.catalogue.current, form: form, results: results)
-        return .page(page.page, in: request.view, status: form.problems.isEmpty ? .ok : .badRequest)
+        site.pageMemory.answer(request) {
+            let form = SearchForm(request)
+            let results = services.findPrograms(form.query)
+            let page = SearchPage(view: request.view, catalogue: services.catalogue.current, form: form, results: results)
+            return MadePage(
+                page: page.page, status: form.problems.isEmpty ? .ok : .badRequest,
+                activities: [.search(form.query, total: results.total), .impressions(results.hits.map(\.program))])
+        }
     }
 
     private func filters(_ request: PageRequest) -> Response {

@@ -7,6 +7,7 @@ package struct Site: Sendable {
     package let services: PortalServices
     package let texts: Texts
     package let assets: Assets
+    package let pageMemory = PageMemory()
     /// The API's description, served as it is.
     package let openAPI: [UInt8]
 

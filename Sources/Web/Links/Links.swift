@@ -51,6 +51,9 @@ package struct Links: Sendable {
     }
 
     package func path(_ route: PageRoute, id: String = "") -> String {
-        "/" + language.rawValue + route.pattern(language).replacing("{id}", with: QueryString.encoded(id))
+        let pattern = route.pattern(language)
+        guard let open = pattern.utf8.firstIndex(of: UInt8(ascii: "{")), let close = pattern.utf8.firstIndex(of: UInt8(ascii: "}"))
+        else { return "/" + language.rawValue + pattern }
+        return "/" + language.rawValue + pattern[..<open] + QueryString.encoded(id) + pattern[pattern.utf8.index(after: close)...]
     }
 }

@@ -35,18 +35,27 @@ package struct QueryString: Sendable {
 
     /// Unreserved characters of RFC 3986 stay, all else becomes `%XX`.
     package static func encoded(_ text: String) -> String {
+        if text.utf8.allSatisfy(isUnreserved) { return text }
         var result: [UInt8] = []
         for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            if isUnreserved(byte) {
                 result.append(byte)
-            default:
+            } else {
                 result.append(UInt8(ascii: "%"))
-                result.append(contentsOf: [hex[Int(byte >> 4)], hex[Int(byte & 15)]])
+                result.append(hex[Int(byte >> 4)])
+                result.append(hex[Int(byte & 15)])
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
     }
 
     private static let hex = Array("0123456789ABCDEF".utf8)

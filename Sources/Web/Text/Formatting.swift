@@ -9,6 +9,7 @@ package struct Formatting: Sendable {
     /// `12,400` or `12 400` (narrow no-break space).
     package func number(_ value: Int) -> String {
         let digits = String(value.magnitude)
+        if digits.utf8.count <= 3, value >= 0 { return digits }
         var text = ""
         for (index, digit) in digits.enumerated() {
             if index > 0, (digits.count - index) % 3 == 0 { text += language == .en ? "," : "\u{202F}" }

@@ -51,12 +51,12 @@ package struct Texts: Sendable {
 
     /// The texts of one language, with its rules for numbers.
     package struct Reader: Sendable {
-        private let texts: Texts
+        private let entries: [String: Entry]
         package let language: Language
         package let format: Formatting
 
         init(texts: Texts, language: Language) {
-            self.texts = texts
+            entries = texts.entries[language] ?? [:]
             self.language = language
             format = Formatting(language)
         }
@@ -76,10 +76,10 @@ package struct Texts: Sendable {
         }
 
         /// Whether there is such a text: for keys made of data, such as `reason.free`.
-        package func has(_ key: String) -> Bool { texts.entries[language]?[key] != nil }
+        package func has(_ key: String) -> Bool { entries[key] != nil }
 
         private func pattern(_ key: String, count: Double?) -> String {
-            switch texts.entries[language]?[key] {
+            switch entries[key] {
             case .plain(let text): text
             case .plural(let one, let other): format.isSingular(count ?? 2) ? one : other
             case nil: key
@@ -90,11 +90,11 @@ package struct Texts: Sendable {
             guard !values.isEmpty, pattern.utf8.contains(UInt8(ascii: "{")) else { return pattern }
             var result = ""
             var rest = pattern[...]
-            while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")), let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}")) {
                 result += rest[..<open]
-                let name = String(rest[rest.index(after: open)..<close])
+                let name = String(rest[rest.utf8.index(after: open)..<close])
                 result += values[name] ?? "{\(name)}"
-                rest = rest[rest.index(after: close)...]
+                rest = rest[rest.utf8.index(after: close)...]
             }
             return result + rest
         }
