@@ -11,6 +11,7 @@ package struct LabourMarketInformation: Sendable {
     package var skills: [Skill.ID: Skill] = [:]
     /// Highest level first.
     package var skillLevels: [OccupationCode: [SkillLevel]] = [:]
+    package var interests: [OccupationCode: InterestProfile] = [:]
     package var technologies: [Technology.ID: Technology] = [:]
     /// Hot technologies first, then by how many of the occupation's O*NET counterparts name them.
     package var technologiesByOccupation: [OccupationCode: [Technology.ID]] = [:]

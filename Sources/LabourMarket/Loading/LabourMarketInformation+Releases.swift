@@ -16,6 +16,7 @@ extension LabourMarketInformation {
             case .esco, .skills: try loadSkills(release)
             case .industriesByOccupation: try loadIndustriesByOccupation(release)
             case .geography: try loadGeography(release)
+            case .interests: try loadInterests(release)
             case .outlooks: try loadRegionalOutlooks(release)
             case .wages: try loadWages(release)
             case .vacancies: try loadVacancies(release)

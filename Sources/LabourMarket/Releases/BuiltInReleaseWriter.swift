@@ -16,6 +16,7 @@ package enum BuiltInReleaseWriter {
         .esco: ["digitalSkillsCollection_en", "greenSkillsCollection_en", "transversalSkillsCollection_en", "skills_fr"].map {
             "esco/\($0).csv"
         },
+        .interests: ["onet-29.3/Interests (27.0).txt"],
         .geography: ["geography/ontario_economic_regions.csv", "geography/ontario_fsa_centroids.csv"],
     ]
 

@@ -3,6 +3,7 @@ package enum ReleaseKind: String, CaseIterable, Codable, Sendable {
     case noc, naics, onet, oasis, cops, esco, skills
     case industriesByOccupation = "industries-by-occupation"
     case geography
+    case interests
     case outlooks, wages, vacancies, postings
 
     /// The portal comes with a release of the kind. The others are there when an operator has loaded them.

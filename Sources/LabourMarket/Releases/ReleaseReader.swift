@@ -88,6 +88,7 @@ package enum ReleaseReader {
         case .cops: COPSFormat.self
         case .esco: ESCOFormat.self
         case .geography: GeographyFormat.self
+        case .interests: InterestsFormat.self
         case .skills, .industriesByOccupation, .outlooks, .wages, .vacancies, .postings: nil
         }
     }

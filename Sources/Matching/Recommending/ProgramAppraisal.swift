@@ -13,15 +13,21 @@ struct ProgramAppraisal {
     static let skillsForFullWeight = 2.0
     private static let technologiesForFullWeight = 1.0
 
-    init(_ place: ProgramPlace, jobs: [JobInterest], words: PersonWords, medianHours: Double?, catalogue: Catalogue) {
+    init(
+        _ place: ProgramPlace, jobs: [JobInterest], words: PersonWords, medianHours: Double?, person: PersonalFit, catalogue: Catalogue
+    ) {
         program = catalogue.program(at: place)
         let occupation = addOccupation(jobs, catalogue)
-        addTeaching(place, jobs, catalogue)
+        addTeaching(place, jobs, person, catalogue)
+        reasons += person.wantedSkills(at: place, catalogue)
         addWords(words, place, catalogue)
         addIndustry(jobs, catalogue)
         relevance = reasons.reduce(0) { $0 + $1.weight }
         addOutlook(occupation, catalogue)
         addPractical(medianHours, catalogue)
+        let fit = person.practical(program, at: place, catalogue)
+        reasons += fit.reasons
+        score -= fit.penalty
         score = min(1, max(0, score + reasons.reduce(0) { $0 + $1.weight }))
         reasons.sort { ($1.weight, $0.kind.name) < ($0.weight, $1.kind.name) }
         // The last resort of a catalogue with next to nothing in it: the list says that the words are not in the program.
@@ -34,18 +40,19 @@ struct ProgramAppraisal {
         // A program for many jobs is less about each of them.
         let focus = 1 / (1 + 0.08 * Double(max(0, codes.count - 1)))
         var best: (reason: Reason, code: OccupationCode)?
-        func consider(_ kind: Reason.Kind, _ value: Double, _ weight: Double, _ code: OccupationCode) {
+        func consider(_ kind: Reason.Kind, _ value: Double, _ weight: Double, _ code: OccupationCode, _ aim: Aim?) {
             guard weight > best?.reason.weight ?? 0 else { return }
-            best = (Reason(kind, value: value, weight: weight), code)
+            best = (Reason(kind, value: value, weight: weight, aim: aim), code)
         }
         for job in jobs {
             for code in codes {
                 if code == job.code {
-                    consider(.preparesForOccupation(code), job.confidence, RecommendationWeights.occupation * job.weight * focus, code)
+                    let weight = RecommendationWeights.occupation * job.weight * focus
+                    consider(.preparesForOccupation(code), job.confidence, weight, code, job.aim)
                 } else if code.rawValue.prefix(3) == job.code.rawValue.prefix(3) {
                     let likeness = catalogue.similarity(code, job.code)
                     let weight = RecommendationWeights.relatedOccupation * job.weight * focus * likeness
-                    consider(.preparesForRelatedOccupation(code), likeness, weight, code)
+                    consider(.preparesForRelatedOccupation(code), likeness, weight, code, job.aim)
                 }
             }
         }
@@ -53,14 +60,18 @@ struct ProgramAppraisal {
         return best?.code
     }
 
-    private mutating func addTeaching(_ place: ProgramPlace, _ jobs: [JobInterest], _ catalogue: Catalogue) {
+    private mutating func addTeaching(_ place: ProgramPlace, _ jobs: [JobInterest], _ person: PersonalFit, _ catalogue: Catalogue) {
         let codes = Set(program.publicOccupations)
         var weights: [Int32: Double] = [:]
-        for value in catalogue.segments[place.segment].facets.values(of: place.ordinal) {
+        // The job that asks most for any of it: the answer behind the reason is that job's.
+        var strongest: (weight: Double, aim: Aim?) = (0, nil)
+        for value in catalogue.segments[place.segment].facets.values(of: place.ordinal) where !person.held.contains(value) {
             for job in jobs {
                 let weight = job.weight * job.profile.weight(value, isPeer: codes.contains(job.code))
                 // Below this a skill has next to nothing to do with the job and would only pad the sentence.
-                if weight >= 0.1 { weights[value] = max(weights[value] ?? 0, weight) }
+                guard weight >= 0.1 else { continue }
+                weights[value] = max(weights[value] ?? 0, weight)
+                if weight > strongest.weight { strongest = (weight, job.aim) }
             }
         }
         let dictionary = catalogue.dictionary
@@ -71,13 +82,15 @@ struct ProgramAppraisal {
         if !skills.isEmpty {
             let share = min(1, skills.reduce(0) { $0 + $1.value } / Self.skillsForFullWeight)
             let ids = skills.map { Skill.ID(dictionary.values[Int($0.key)]) }
-            reasons.append(Reason(.teachesSkills(ids), value: Double(ids.count), weight: RecommendationWeights.skills * share))
+            let weight = RecommendationWeights.skills * share
+            reasons.append(Reason(.teachesSkills(ids), value: Double(ids.count), weight: weight, aim: strongest.aim))
         }
         let technologies = ranked.filter { dictionary.facets[Int($0.key)] == .technology }
         if !technologies.isEmpty {
             let share = min(1, technologies.reduce(0) { $0 + $1.value } / Self.technologiesForFullWeight)
             let ids = technologies.map { Technology.ID(dictionary.values[Int($0.key)]) }
-            reasons.append(Reason(.teachesTechnologies(ids), value: Double(ids.count), weight: RecommendationWeights.technologies * share))
+            let weight = RecommendationWeights.technologies * share
+            reasons.append(Reason(.teachesTechnologies(ids), value: Double(ids.count), weight: weight, aim: strongest.aim))
         }
     }
 
@@ -92,7 +105,7 @@ struct ProgramAppraisal {
         let served = Set(program.industries.flatMap { catalogue.labourMarket.withAncestors($0) })
         guard let job = jobs.first else { return }
         guard let industry = catalogue.labourMarket.industriesByOccupation[job.code]?.first(where: served.contains) else { return }
-        reasons.append(Reason(.servesIndustry(industry), value: 1, weight: RecommendationWeights.industry * job.weight))
+        reasons.append(Reason(.servesIndustry(industry), value: 1, weight: RecommendationWeights.industry * job.weight, aim: job.aim))
     }
 
     private mutating func addOutlook(_ recommendedFor: OccupationCode?, _ catalogue: Catalogue) {

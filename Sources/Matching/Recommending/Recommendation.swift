@@ -42,17 +42,34 @@ package struct Reason: Hashable, Sendable {
         case endorsed
         /// The person's words are in the title or outcomes. Value: share of the words, 0 to 1.
         case matchesWords
+        /// Teaches skills the person wants to learn. Value: how many.
+        case teachesWantedSkills([Skill.ID])
+        /// Costs no more than the person said. Value: the lowest price in dollars.
+        case withinBudget(Money)
+        /// Taught in a way the person asked for. Value: 1.
+        case fitsDelivery(Offering.Delivery)
+        /// Value: kilometres from where the person is.
+        case near
+        /// Fits the hours a week the person can give. Value: hours a week it asks for.
+        case fitsHours
+        /// Begins when the person wants to. Value: days from today, 0 for open all year.
+        case startsInTime
+        /// Asks for nothing the person has not finished. Value: 1.
+        case meetsEducation(PriorEducation)
     }
 
     package let kind: Kind
     package let value: Double
     /// What it added to the score.
     package let weight: Double
+    /// The answer of the quiz it comes from, where the kind does not say so itself.
+    package let aim: Aim?
 
-    package init(_ kind: Kind, value: Double, weight: Double) {
+    package init(_ kind: Kind, value: Double, weight: Double, aim: Aim? = nil) {
         self.kind = kind
         self.value = value
         self.weight = weight
+        self.aim = aim
     }
 }
 
@@ -72,31 +89,25 @@ extension Reason.Kind {
         case .startsSoon: "starts-soon"
         case .endorsed: "endorsed"
         case .matchesWords: "matches-words"
+        case .teachesWantedSkills: "teaches-wanted-skills"
+        case .withinBudget: "within-budget"
+        case .fitsDelivery: "fits-delivery"
+        case .near: "near"
+        case .fitsHours: "fits-hours"
+        case .startsInTime: "starts-in-time"
+        case .meetsEducation: "meets-education"
         }
     }
 }
 
-/// What is known of the person: today the occupations their words point to; a quiz will add to it.
-package struct Situation: Sendable {
-    /// The words as typed.
-    package var text: String
-    package var language: Language
-    /// Ranked occupations with a confidence of 0 to 1.
-    package var occupations: [WeightedOccupation]
+/// A list of recommendations, and what the person's own limits kept out of it.
+package struct RecommendationList: Sendable {
+    /// Best first.
+    package let recommendations: [Recommendation]
+    package let setAside: SetAside
 
-    package struct WeightedOccupation: Hashable, Sendable {
-        package let code: OccupationCode
-        package let confidence: Double
-
-        package init(code: OccupationCode, confidence: Double) {
-            self.code = code
-            self.confidence = confidence
-        }
-    }
-
-    package init(text: String, language: Language, occupations: [WeightedOccupation]) {
-        self.text = text
-        self.language = language
-        self.occupations = occupations
+    package init(recommendations: [Recommendation], setAside: SetAside = SetAside()) {
+        self.recommendations = recommendations
+        self.setAside = setAside
     }
 }

@@ -18,6 +18,19 @@ enum RecommendationWeights {
     static let startsSoon = 0.02
     static let endorsed = 0.02
 
+    /// For skills the person wants to learn: half of it for the first one taught, half of the rest for each further one. More than the
+    /// job's own skills and less than the job: somebody who names a skill means it.
+    static let wantedSkills = 0.30
+    /// Taken off when every skill the program teaches is one the person has.
+    static let nothingNew = 0.08
+    static let withinBudget = 0.01
+    static let fitsDelivery = 0.01
+    static let near = 0.02
+    static let meetsEducation = 0.005
+    /// For what fits the person's hours or start; as much is taken off for what does not.
+    static let fitsHours = 0.02
+    static let startsInTime = 0.02
+
     /// Taken off when no dates are announced, and when nobody confirmed the program for a year.
     static let withoutDates = 0.10
     static let stale = 0.03

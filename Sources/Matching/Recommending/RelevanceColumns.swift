@@ -8,12 +8,13 @@ struct RelevanceColumns {
 
     /// - Parameters:
     ///   - jobs: with their weights, 0 to 1.
-    init(_ jobs: [JobInterest], matches: WordMatches?, catalogue: Catalogue) {
+    init(_ jobs: [JobInterest], matches: WordMatches?, person: PersonalFit, catalogue: Catalogue) {
         relevance = catalogue.segments.map { [Float](repeating: 0, count: $0.count) }
         for job in jobs {
             addOccupations(job, catalogue)
             addSkills(job, catalogue)
         }
+        addWantedSkills(person, catalogue)
         guard let matches else { return }
         for (index, segment) in catalogue.segments.enumerated() {
             let scores = matches.scores(index, segment, within: matches.programs[index])
@@ -50,6 +51,15 @@ struct RelevanceColumns {
         }
     }
 
+    private mutating func addWantedSkills(_ person: PersonalFit, _ catalogue: Catalogue) {
+        guard !person.wanted.isEmpty else { return }
+        for (index, segment) in catalogue.segments.enumerated() {
+            var taught: [Int32: Int] = [:]
+            for value in person.wanted.keys { for ordinal in segment.facets.programs(with: value) { taught[ordinal, default: 0] += 1 } }
+            for (ordinal, count) in taught { relevance[index][Int(ordinal)] += Float(PersonalFit.wantedWeight(count)) }
+        }
+    }
+
     /// The most related programs that still count; those with the better standing first among equals.
     func best(_ limit: Int, language: Language, catalogue: Catalogue) -> [ProgramPlace] {
         var found: [(place: ProgramPlace, key: Double)] = []
@@ -75,6 +85,7 @@ struct JobInterest {
     let confidence: Double
     /// Confidence relative to the best match's, 0 to 1.
     let weight: Double
+    let aim: Aim?
     let profile: JobProfile
 
     /// The best matches of a situation. 5: the right one is among the first five far more often than first (docs/matching.md).
@@ -84,7 +95,7 @@ struct JobInterest {
         guard let best = ranked.first?.confidence else { return [] }
         return ranked.prefix(5).map { occupation in
             JobInterest(
-                code: occupation.code, confidence: occupation.confidence, weight: occupation.confidence / best,
+                code: occupation.code, confidence: occupation.confidence, weight: occupation.confidence / best, aim: occupation.aim,
                 profile: JobProfile(occupation.code, catalogue: catalogue))
         }
     }
