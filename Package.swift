@@ -32,6 +32,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
         .target(name: "Domain", swiftSettings: settings),
         .target(name: "TextAnalysis", dependencies: ["CStemmer"], swiftSettings: settings),
         .target(
@@ -48,7 +49,7 @@ let package = Package(
         .target(
             name: "Portal",
             dependencies: [
-                "Domain", "TextAnalysis", "LabourMarket", "Matching", "Storage",
+                "Domain", "TextAnalysis", "LabourMarket", "Matching", "Storage", "CSodium",
                 .product(name: "Logging", package: "swift-log"),
             ],
             resources: [.copy("Resources")],

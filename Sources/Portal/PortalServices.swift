@@ -10,6 +10,7 @@ package struct PortalServices: Sendable {
     package let recommendPrograms: RecommendPrograms
     package let referToInstitution: ReferToInstitution
     package let measure: Measuring
+    package let quiz: QuizServices
     /// `nil` without a database: there is nothing to drift from.
     package let checkHealth: CheckHealth?
     /// Keeps the catalogue the same as the database. `nil` without one.
@@ -18,9 +19,11 @@ package struct PortalServices: Sendable {
     /// Over a catalogue in memory alone: the command without a database, and tests.
     package init(settings: PortalSettings, catalogue: Catalogue, matcher: OccupationMatcher, clock: PortalClock = .system) {
         let catalogue = CurrentCatalogue(catalogue)
+        let findOccupations = FindOccupations(matcher: matcher, catalogue: catalogue)
         self.init(
-            settings: settings, catalogue: catalogue, findOccupations: FindOccupations(matcher: matcher, catalogue: catalogue),
-            measure: Measuring(store: nil, settings: settings, clock: clock), follow: nil)
+            settings: settings, catalogue: catalogue, findOccupations: findOccupations,
+            measure: Measuring(store: nil, settings: settings, clock: clock),
+            quiz: QuizServices(store: nil, findOccupations: findOccupations, catalogue: catalogue, clock: clock), follow: nil)
     }
 
     /// Over what was loaded from a database, and what is written to it from now on.
@@ -35,17 +38,19 @@ package struct PortalServices: Sendable {
         self.init(
             settings: settings, catalogue: catalogue, findOccupations: findOccupations,
             measure: Measuring(store: ActivityStore(database), settings: settings, clock: clock),
+            quiz: QuizServices(store: QuizStore(database), findOccupations: findOccupations, catalogue: catalogue, clock: clock),
             follow: (follow, CheckHealth(database: database, catalogue: catalogue, follow: follow)))
     }
 
     private init(
         settings: PortalSettings, catalogue: CurrentCatalogue, findOccupations: FindOccupations, measure: Measuring,
-        follow: (changes: FollowChanges, health: CheckHealth)?
+        quiz: QuizServices, follow: (changes: FollowChanges, health: CheckHealth)?
     ) {
         self.settings = settings
         self.catalogue = catalogue
         self.findOccupations = findOccupations
         self.measure = measure
+        self.quiz = quiz
         findPrograms = FindPrograms(catalogue: catalogue)
         recommendPrograms = RecommendPrograms(findOccupations: findOccupations, catalogue: catalogue)
         referToInstitution = ReferToInstitution(catalogue: catalogue, measure: measure)

@@ -8,13 +8,18 @@ package struct PortalSettings: Sendable {
     package let baseURL: String
     /// Whose midnight ends a day.
     package let timeZone: TimeZone
+    /// Whether pages show what each reason adds to a recommendation's score: for the people who tune it.
+    package let showsScores: Bool
 
-    package init(name: LocalizedText, baseURL: String, timeZone: TimeZone = PortalSettings.standardTimeZone) {
+    package init(
+        name: LocalizedText, baseURL: String, timeZone: TimeZone = PortalSettings.standardTimeZone, showsScores: Bool = false
+    ) {
         self.name = name
         var base = baseURL[...]
         while base.last == "/" { base.removeLast() }
         self.baseURL = String(base)
         self.timeZone = timeZone
+        self.showsScores = showsScores
     }
 
     /// Most people of the first portal live by it.

@@ -28,14 +28,38 @@ package struct PortalRoutes {
         }
     }
 
+    /// A page that is read, and a form on it that is sent back to the same path.
+    package func form(
+        _ route: PageRoute, get: @escaping @Sendable (PageRequest) async throws -> Response,
+        post: @escaping @Sendable (PageRequest) async throws -> Response
+    ) {
+        for language in Language.allCases {
+            let view = site.view(language)
+            let path = RouterPath("/" + language.rawValue + route.pattern(language))
+            let (trustsProxy, address) = (trustsProxy, site.services.settings.baseURL)
+            router.get(path) { request, context in
+                try await get(PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy))
+            }
+            router.post(path) { request, context in
+                guard SameOrigin.allows(request, portal: address) else { throw PortalError.foreignForm }
+                var page = PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy)
+                page.fields = try await request.formFields()
+                return try await post(page)
+            }
+            refuse([.put, .patch, .delete, .options, .trace, .connect], at: path, allowed: [.get, .head, .post])
+        }
+    }
+
     /// Data or a file at one path; `{name}` is one component.
     package func get(_ path: String, _ handle: @escaping @Sendable (Request, PortalContext) async throws -> Response) {
         let path = RouterPath(path)
         router.get(path, use: handle)
-        for method in [HTTPRequest.Method.post, .put, .patch, .delete, .options, .trace, .connect] {
-            router.on(path, method: method) { _, _ -> Response in
-                throw PortalError.methodNotAllowed(allowed: [.get, .head])
-            }
+        refuse([.post, .put, .patch, .delete, .options, .trace, .connect], at: path, allowed: [.get, .head])
+    }
+
+    private func refuse(_ methods: [HTTPRequest.Method], at path: RouterPath, allowed: [HTTPRequest.Method]) {
+        for method in methods {
+            router.on(path, method: method) { _, _ -> Response in throw PortalError.methodNotAllowed(allowed: allowed) }
         }
     }
 }
@@ -46,6 +70,8 @@ package struct PageRequest: Sendable {
     package let context: PortalContext
     package let view: View
     let trustsProxy: Bool
+    /// What a form sent in its body; empty for a page that is only read.
+    package var fields = Parameters()
 
     /// The `{id}` of the path, percent-decoded.
     package var id: String { context.parameters.get("id")?.removingPercentEncoding ?? "" }
@@ -58,6 +84,14 @@ package struct PageRequest: Sendable {
         return String(value.prefix(200)).trimmed
     }
 
+    /// The value of one field of a form: trimmed, and cut as those of a query are.
+    package func field(_ name: Substring) -> String {
+        String((fields[name].map(String.init) ?? "").prefix(200)).trimmed
+    }
+
+    /// Every value of one field, as check boxes send it. Fifty at most.
+    package func fieldValues(_ name: Substring) -> [String] { fields.getAll(name).prefix(50).map { String($0.prefix(200)) } }
+
     /// The query as it came, with its question mark, for the language switch.
     package var query: String { request.uri.query.map { $0.isEmpty ? "" : "?" + $0 } ?? "" }
 
@@ -65,9 +99,14 @@ package struct PageRequest: Sendable {
     package var visitor: Visitor {
         // A look at the headers is no visit.
         guard request.method != .head else { return .none }
+        return Visitor(address: address, userAgent: request.headers[.userAgent] ?? "")
+    }
+
+    /// The address the request came from, for limits; never stored.
+    package var address: String {
         let forwarded = HTTPField.Name("X-Forwarded-For").flatMap { request.headers[$0] }
-        let address = trustsProxy ? forwarded?.split(separator: ",").last.map { String($0).trimmed } : nil
-        return Visitor(address: address ?? context.peerAddress, userAgent: request.headers[.userAgent] ?? "")
+        let claimed = trustsProxy ? forwarded?.split(separator: ",").last.map { String($0).trimmed } : nil
+        return claimed ?? context.peerAddress
     }
 }
 

@@ -77,8 +77,13 @@ extension Catalogue {
             .sorted { ($1.score, $0.code) < ($0.score, $1.code) }
     }
 
-    private func leads(to code: OccupationCode) -> Bool {
-        guard let number = dictionary.ordinal(.occupation, code.rawValue) else { return false }
+    private func leads(to code: OccupationCode) -> Bool { isCarried(.occupation, code.rawValue) }
+
+    /// Whether any published program teaches a skill.
+    package func teaches(_ skill: Skill.ID) -> Bool { isCarried(.skill, skill.rawValue) }
+
+    private func isCarried(_ facet: FacetName, _ value: String) -> Bool {
+        guard let number = dictionary.ordinal(facet, value) else { return false }
         return segments.contains { !$0.livePrograms(with: number).isEmpty }
     }
 

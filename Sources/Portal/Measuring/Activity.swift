@@ -16,6 +16,8 @@ package enum Activity: Sendable {
     case clickThrough(Program)
     /// A job title was chosen from the suggestions.
     case suggestion(OccupationCode)
+    /// Somebody with one job was shown a program for another first, or went on to it.
+    case sectorChange(from: OccupationCode, to: OccupationCode, LabourMarketInformation)
 }
 
 extension Activity {
@@ -31,6 +33,7 @@ extension Activity {
         case impression
         case clickThrough = "click-through"
         case suggestion
+        case sectorChange = "sector-change"
     }
 
     /// One line of a day's counts.
@@ -53,7 +56,7 @@ extension Activity {
         var isWords: Bool {
             switch kind {
             case .search, .searchWithoutResult, .recommendation, .recommendationWithoutResult: !subject.isEmpty
-            case .programView, .occupationView, .institutionView, .impression, .clickThrough, .suggestion: false
+            case .programView, .occupationView, .institutionView, .impression, .clickThrough, .suggestion, .sectorChange: false
             }
         }
     }
@@ -72,6 +75,8 @@ extension Activity {
         case .impressions(let programs): programs.map { Subject(.impression, program: $0) }
         case .clickThrough(let program): [Subject(.clickThrough, program: program)]
         case .suggestion(let code): [Subject(.suggestion, code.rawValue)]
+        case .sectorChange(let job, let occupation, let labourMarket):
+            [Subject(.sectorChange, SectorChange.subject(from: job, to: occupation, labourMarket))]
         }
     }
 }

@@ -20,6 +20,6 @@ extension PortalSettings {
         }
         self.init(
             name: LocalizedText(en: configuration.text(.portalNameEnglish), fr: configuration.text(.portalNameFrench)), baseURL: base,
-            timeZone: timeZone)
+            timeZone: timeZone, showsScores: configuration.flag(.debugScores))
     }
 }

@@ -47,7 +47,7 @@ package struct Setting: Sendable {
 extension Setting {
     package static let all: [Setting] = [
         httpHost, httpPort, httpIdleTimeout, httpMaximumBody, httpTrustsProxy, database,
-        portalBaseURL, portalNameEnglish, portalNameFrench, portalTimeZone, logLevel,
+        portalBaseURL, portalNameEnglish, portalNameFrench, portalTimeZone, logLevel, debugScores,
     ]
 
     package static let httpHost = Setting(
@@ -90,6 +90,10 @@ extension Setting {
     package static let portalTimeZone = Setting(
         "portal.time-zone", .text, standard: "America/Toronto",
         "The IANA time zone whose midnight ends a day: past start dates vanish then.")
+
+    package static let debugScores = Setting(
+        "debug.scores", .flag, standard: "false",
+        "Show under each recommendation what every reason adds to its score: for tuning, not for the public.")
 
     package static let logLevel = Setting(
         "log.level", .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]), standard: "info",

@@ -25,6 +25,28 @@ struct CountWriting: Service {
     }
 }
 
+/// Erases quiz answers whose days are over: at the start, then every hour.
+struct QuizErasing: Service {
+    let keep: KeepQuiz
+    let logger: Logger
+    var interval = Duration.seconds(3_600)
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            repeat { await erase() } while (try? await Task.sleep(for: interval)) != nil
+        }
+    }
+
+    private func erase() async {
+        do {
+            let erased = try await keep.eraseExpired()
+            if erased > 0 { logger.info("Quiz answers past their days erased", metadata: ["count": "\(erased)"]) }
+        } catch {
+            logger.error("Quiz answers past their days could not be erased; trying again", metadata: ["error": "\(error)"])
+        }
+    }
+}
+
 /// Notices what other processes write to the database.
 struct ChangeFollowing: Service {
     let follow: FollowChanges

@@ -16,6 +16,7 @@ struct ErrorPage {
         let title = t("\(failure.key).title")
         var sentence = t("\(failure.key).sentence")
         if case .badRequest(let key) = failure { sentence = t(key) }
+        if case .tooManyTries(let seconds) = failure { sentence = t("error.tooManyTries.wait", count: seconds) }
         return Page(title: title, route: .home, isIndexed: false) { h in
             h.element("div", .class("narrow")) { h in
                 h.element("h1", text: title)

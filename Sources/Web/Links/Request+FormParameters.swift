@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Hummingbird
+import NIOCore
 
 extension Request {
     /// The query as a form sends it (application/x-www-form-urlencoded): `+` stands for a space. Hummingbird reads it as a plus sign.
@@ -9,4 +10,24 @@ extension Request {
         head.path = "/?" + query.replacing("+", with: "%20")
         return Request(head: head, body: body).uri.queryParameters
     }
+}
+
+extension Request {
+    /// The fields of a form sent by POST as application/x-www-form-urlencoded.
+    package func formFields() async throws -> Parameters {
+        let type = headers[.contentType]?.prefix { $0 != ";" }.lowercased()
+        guard type == "application/x-www-form-urlencoded" else { throw PortalError.badRequest(sentence: "error.badRequest.generic") }
+        let bytes: [UInt8]
+        do { bytes = Array(try await body.collect(upTo: Self.largestForm).readableBytesView) } catch { throw PortalError.bodyTooLarge }
+        // Percent-encoded forms are ASCII; anything else is no form.
+        guard bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) else {
+            throw PortalError.badRequest(sentence: "error.badRequest.generic")
+        }
+        var head = head
+        head.path = "/?" + String(decoding: bytes, as: UTF8.self)
+        return Request(head: head, body: RequestBody(buffer: ByteBuffer())).formParameters
+    }
+
+    /// 64 KB: the longest form of the portal has a few hundred bytes.
+    private static let largestForm = 65_536
 }

@@ -8,6 +8,10 @@ package enum PortalError: Error, Hashable, Sendable {
     case badRequest(sentence: String)
     case methodNotAllowed(allowed: [HTTPRequest.Method])
     case bodyTooLarge
+    /// A form that was not sent from one of the portal's own pages.
+    case foreignForm
+    /// Too many wrong codes: the seconds to wait.
+    case tooManyTries(seconds: Int)
     case unexpected
 
     package var status: HTTPResponse.Status {
@@ -16,6 +20,8 @@ package enum PortalError: Error, Hashable, Sendable {
         case .badRequest: .badRequest
         case .methodNotAllowed: .methodNotAllowed
         case .bodyTooLarge: .contentTooLarge
+        case .foreignForm: .forbidden
+        case .tooManyTries: .tooManyRequests
         case .unexpected: .internalServerError
         }
     }
@@ -27,6 +33,8 @@ package enum PortalError: Error, Hashable, Sendable {
         case .badRequest: "error.badRequest"
         case .methodNotAllowed: "error.methodNotAllowed"
         case .bodyTooLarge: "error.bodyTooLarge"
+        case .foreignForm: "error.foreignForm"
+        case .tooManyTries: "error.tooManyTries"
         case .unexpected: "error.unexpected"
         }
     }

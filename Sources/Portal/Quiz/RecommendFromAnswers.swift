@@ -1,0 +1,87 @@
+package import Domain
+package import Matching
+
+/// From what a person said in the quiz to programs, with the answer behind each reason.
+package struct RecommendFromAnswers: Sendable {
+    private let findOccupations: FindOccupations
+    private let catalogue: CurrentCatalogue
+
+    package init(findOccupations: FindOccupations, catalogue: CurrentCatalogue) {
+        self.findOccupations = findOccupations
+        self.catalogue = catalogue
+    }
+
+    /// - Parameter relaxed: limits the person wants to look beyond this time.
+    package func callAsFunction(
+        _ answers: QuizAnswers, language: Language, limit: Int = 10, relaxed: Set<Constraints.Kind> = []
+    ) -> QuizRecommendations {
+        let catalogue = catalogue.current
+        let job = understood(answers.job, language: language)
+        let aims = catalogue.aims(
+            answers.direction, from: job.map { [.init(code: $0.code, confidence: $0.confidence)] + others(answers, language, $0) } ?? [],
+            interests: answers.interests, strengths: answers.strengths)
+        var situation = Situation(text: Self.words(answers), language: language, occupations: aims)
+        situation.wantedSkills = answers.skillsWanted
+        situation.heldSkills = Set(answers.skillsHeld)
+        situation.hoursPerWeek = answers.hoursPerWeek.map(Double.init)
+        situation.startWithinDays = answers.startWithinDays
+        situation.constraints = Self.constraints(answers, relaxed: relaxed, catalogue.labourMarket)
+        // One more than asked for tells whether there is more.
+        let found = catalogue.recommend(for: situation, limit: limit + 1)
+        return QuizRecommendations(
+            job: job?.code, aims: aims, recommendations: Array(found.recommendations.prefix(limit)),
+            moreAvailable: found.recommendations.count > limit, constraints: situation.constraints, setAside: found.setAside)
+    }
+
+    /// The occupation a job's words mean; `nil` without words, and when they are a mere guess.
+    package func understood(_ job: String, language: Language) -> (code: OccupationCode, confidence: Double)? {
+        guard !job.isBlank, let first = findOccupations(job, language: language).first, let code = first.occupation else { return nil }
+        // 0.1: below it the words resemble no job title (docs/matching.md).
+        return first.confidence >= 0.1 ? (code, first.confidence) : nil
+    }
+
+    /// When the words are not sure, the next readings of them count as well, as on the recommendations' own page.
+    private func others(
+        _ answers: QuizAnswers, _ language: Language, _ first: (code: OccupationCode, confidence: Double)
+    ) -> [Situation.WeightedOccupation] {
+        let matches = findOccupations(answers.job, language: language)
+        guard !matches.isConfident else { return [] }
+        return matches.matches.dropFirst().compactMap { match in
+            match.occupation.map { .init(code: $0, confidence: match.confidence) }
+        }
+    }
+
+    /// Words for the job lead back to the job: whoever wants to leave it is not searched for with them.
+    private static func words(_ answers: QuizAnswers) -> String {
+        switch answers.direction {
+        case nil, .doBetter, .moveUp: answers.job
+        case .changeField, .explore: ""
+        }
+    }
+
+    private static func constraints(
+        _ answers: QuizAnswers, relaxed: Set<Constraints.Kind>, _ labourMarket: LabourMarketInformation
+    ) -> Constraints {
+        var constraints = Constraints(
+            education: answers.education, budget: answers.budget, deliveries: answers.deliveries, relaxed: relaxed)
+        if let area = answers.postalArea.flatMap({ labourMarket.postalAreas[$0] }) {
+            constraints.near = .init(centre: area.coordinate, kilometres: Double(answers.kilometres ?? defaultKilometres))
+        }
+        return constraints
+    }
+
+    /// A commute by car most people would make for a short course.
+    package static let defaultKilometres = 50
+}
+
+/// Programs for somebody's answers, and how they were arrived at.
+package struct QuizRecommendations: Sendable {
+    /// What their job was read as; `nil` when they gave none, or none we know.
+    package let job: OccupationCode?
+    /// The occupations looked at, best first, each with the answer it comes from.
+    package let aims: [Situation.WeightedOccupation]
+    package let recommendations: [Recommendation]
+    package let moreAvailable: Bool
+    package let constraints: Constraints
+    package let setAside: SetAside
+}
