@@ -40,6 +40,8 @@ package struct WebApplication: Sendable {
         let routes = PortalRoutes(router: router, site: site, trustsProxy: configuration.trustsProxy)
         FindController(site: site).addRoutes(to: routes)
         OccupationController(site: site).addRoutes(to: routes)
+        QuizController(site: site).addRoutes(to: routes)
+        FundingController(site: site).addRoutes(to: routes)
         InformationController(site: site).addRoutes(to: routes)
         APIController(site: site).addRoutes(to: routes)
         MachineController(site: site).addRoutes(to: routes)

@@ -17,7 +17,8 @@ extension Funding {
         case lengthUnknown
     }
 
-    /// The published limits of OSAP for micro-credentials (Government of Ontario, read 2025): under 12 weeks, 5 to 300 hours.
+    /// The published limits of OSAP for micro-credentials (Government of Ontario, read 2025; sources in Portal/Resources/funding.json, which
+    /// holds the same numbers): under 12 weeks, 5 to 300 hours.
     package static let osapHours: ClosedRange<Double> = 5...300
     package static let osapWeeksBelow = 12.0
 

@@ -16,7 +16,7 @@ package enum Activity: Sendable {
     case clickThrough(Program)
     /// A job title was chosen from the suggestions.
     case suggestion(OccupationCode)
-    /// Somebody with one job was shown a program for another first, or went on to it.
+    /// Somebody with one job was shown a program first that prepares for another one, or for their own.
     case sectorChange(from: OccupationCode, to: OccupationCode, LabourMarketInformation)
 }
 

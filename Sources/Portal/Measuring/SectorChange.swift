@@ -1,7 +1,7 @@
 import Domain
 
-/// From the sector of a person's job to that of a program they were shown first, or went on to: counted without knowing who, so that
-/// it can be said how many people look beyond their sector.
+/// From the sector of a person's job to that of the program they were shown first: counted without knowing who, so that it can be
+/// said how many people are led beyond their sector.
 enum SectorChange {
     /// `62>31-33`: NAICS sectors. An occupation found everywhere counts by its broad category, `noc-1`.
     static func subject(from job: OccupationCode, to occupation: OccupationCode, _ labourMarket: LabourMarketInformation) -> String {

@@ -24,6 +24,9 @@ package struct RecommendCommand: PortalCommand {
     @Flag(help: "Write JSON.")
     var json = false
 
+    @Flag(help: "Show what each reason adds to the score.")
+    var explain = false
+
     @Argument(help: "The job, in one's own words.")
     var words: [String]
 
@@ -43,7 +46,7 @@ package struct RecommendCommand: PortalCommand {
         let answer = portal.services.recommendPrograms(
             text, language: language, industry: industry, occupation: occupation.flatMap { OccupationCode($0) }, limit: limit)
         if json {
-            surroundings.console.line(String(decoding: portal.shapes(language).recommendations(answer, query: text).bytes, as: UTF8.self))
+            surroundings.console.line(String(decoding: portal.shapes(language).recommendations(answer, query: text, explained: explain).bytes, as: UTF8.self))
         } else {
             write(answer, portal, to: surroundings.console)
         }
@@ -60,7 +63,10 @@ package struct RecommendCommand: PortalCommand {
             let program = recommendation.program
             console.line()
             console.line("\(index + 1). \(program.title.text(language)), \(labels.institution(program.institution))")
-            for reason in recommendation.reasons { console.line("   - \(reasons.sentence(reason))") }
+            if explain { console.line("   score \(Figures.score(recommendation.score))") }
+            for reason in recommendation.reasons {
+                console.line("   - \(explain ? "\(Figures.score(reason.weight))  " : "")\(reasons.sentence(reason))")
+            }
         }
     }
 }

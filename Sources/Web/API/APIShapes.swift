@@ -14,7 +14,8 @@ package struct APIShapes {
         labels = Labels(view, catalogue: catalogue)
     }
 
-    package func recommendations(_ answer: RecommendationAnswer, query: String) -> JSONValue {
+    /// - Parameter explained: with what each reason adds to the score.
+    package func recommendations(_ answer: RecommendationAnswer, query: String, explained: Bool = false) -> JSONValue {
         let reasons = ReasonText(view: view, labels: labels)
         return .object([
             ("query", .string(query)),
@@ -40,7 +41,7 @@ package struct APIShapes {
                                     recommendation.reasons.map {
                                         .object([
                                             ("kind", .string($0.kind.name)), ("text", .string(reasons.sentence($0))),
-                                            ("value", .number($0.value)),
+                                            ("value", .number($0.value)), ("weight", explained ? .number($0.weight) : nil),
                                         ])
                                     })
                             ),

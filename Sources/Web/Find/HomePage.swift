@@ -34,6 +34,11 @@ struct HomePage {
                         h.element("li") { $0.element("a", .class("chip"), .href(view.links.recommendations(for: job)), text: job) }
                     }
                 }
+                h.element("p") { h in
+                    h.element(
+                        "a", .class("row-link"), .href(view.links.quiz),
+                        text: view.t("quiz.invite", ["count": String(QuizStep.allCases.count)]))
+                }
             }
             h.raw(Self.springboard)
         }

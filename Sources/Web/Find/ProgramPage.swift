@@ -62,6 +62,7 @@ struct ProgramPage {
         ProgramTags(view: view, catalogue: catalogue, program: program).write(&h)
         sequence(&h)
         endorsements(&h)
+        FundingHelp(view: view, program: program, institution: institution).write(&h)
         ProgramDetails(view: view, catalogue: catalogue, program: program).write(&h)
     }
 

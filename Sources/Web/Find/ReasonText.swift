@@ -34,7 +34,7 @@ package struct ReasonText {
     }
 
     /// `Because you want to move up`
-    private func because(_ aim: Aim) -> String {
+    package func because(_ aim: Aim) -> String {
         switch aim {
         case .job: view.t("reason.because.job")
         case .direction(let direction): view.t("reason.because.direction.\(direction.rawValue)")

@@ -129,6 +129,7 @@ struct RecommendationsPage {
         let row = ProgramRow(view: view, catalogue: catalogue, subject: isSure ? understood : nil)
         narrowIt.split(answer.recommendations, start: 1, &h) { recommendation, h in
             row.write(recommendation.program, reasons: recommendation.reasons, &h)
+            ScoreTable(view: view).write(recommendation, &h)
         }
     }
 
@@ -171,6 +172,8 @@ struct RecommendationsPage {
             }
             if isLost { h.element("a", .class("row-link"), .href(view.links.occupations), text: view.t("occupations.browseAll")) }
             h.element("a", .class("row-link"), .href(view.links.search), text: view.t("error.searchAll"))
+            h.element(
+                "a", .class("row-link"), .href(view.links.quiz), text: view.t("quiz.invite", ["count": String(QuizStep.allCases.count)]))
         }
     }
 }

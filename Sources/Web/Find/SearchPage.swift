@@ -143,6 +143,10 @@ struct SearchPage {
                     }
                 }
                 h.element("li") { h in h.element("a", .class("row-link"), .href(view.links.search), text: t("error.searchAll")) }
+                h.element("li") { h in
+                    h.element(
+                        "a", .class("row-link"), .href(view.links.quiz), text: t("quiz.invite", ["count": String(QuizStep.allCases.count)]))
+                }
             }
         }
     }

@@ -17,16 +17,10 @@ package struct JobForm {
             h.element("label", .for(id), .class("job-label"), text: t(label))
             if showsHint { h.element("p", .class("hint"), .id("\(id)-hint"), text: t("job.hint")) }
             h.element("div", .class("job-row")) { h in
-                h.element(
-                    "div", .class("combobox"), Attribute("data-suggestions", "/api/v1/job-titles?lang=\(view.language.rawValue)"),
-                    Attribute("data-status-none", t("job.noSuggestion")), Attribute("data-status-some", t("job.suggestions"))
-                ) { h in
-                    h.void(
-                        "input", .id(id), .name("job"), .type("text"), .value(job), Attribute("autocomplete", "off"),
-                        Attribute("autocapitalize", "none"), Attribute("spellcheck", "false"), Attribute("maxlength", "200"),
-                        Attribute("enterkeyhint", "search"), .flag("required"),
-                        showsHint ? Attribute("aria-describedby", "\(id)-hint") : nil)
-                }
+                SuggestionField(
+                    view: view, id: id, name: "job", value: job, suggestions: "/api/v1/job-titles?lang=\(view.language.rawValue)",
+                    isRequired: true, describedBy: showsHint ? "\(id)-hint" : nil
+                ).write(&h)
                 h.element("button", .class("button"), .type("submit"), text: t("job.submit"))
             }
         }

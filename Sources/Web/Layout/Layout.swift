@@ -47,7 +47,7 @@ package struct Layout {
         h.void("link", Attribute("rel", "icon"), .href(assets.path("mark.svg")), .type("image/svg+xml"))
         h.void("link", Attribute("rel", "apple-touch-icon"), .href(assets.path("touch-icon.png")))
         h.void("link", Attribute("rel", "stylesheet"), .href(assets.path("tremplin.css")))
-        h.element("script", .type("module"), .src(assets.path("tremplin.js"))) { _ in }
+        for module in ["tremplin.js"] + page.modules { h.element("script", .type("module"), .src(assets.path(module))) { _ in } }
         h.void("meta", Attribute("property", "og:title"), Attribute("content", page.title))
         h.void("meta", Attribute("property", "og:site_name"), Attribute("content", view.portalName))
         if let description = page.description {

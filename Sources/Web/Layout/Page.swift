@@ -15,6 +15,8 @@ package struct Page {
     package var searchText = ""
     /// schema.org descriptions, as JSON-LD.
     package var structuredData: [SafeHTML] = []
+    /// Scripts of this page alone, by file name, beside the one every page has.
+    package var modules: [String] = []
     package let main: (inout HTMLWriter) -> Void
 
     package init(

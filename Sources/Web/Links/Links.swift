@@ -22,6 +22,7 @@ package struct Links: Sendable {
     package var privacy: String { path(.privacy) }
     package var occupations: String { path(.occupations) }
     package var recommendations: String { path(.recommendations) }
+    package var quiz: String { path(.quiz) }
 
     package func program(_ id: Program.ID) -> String { path(.program, id: id.rawValue) + QueryString([("region", region)]).text }
     package func registration(_ id: Program.ID) -> String { path(.registration, id: id.rawValue) }
@@ -29,6 +30,10 @@ package struct Links: Sendable {
         path(.occupation, id: code.rawValue) + QueryString([("region", region)]).text
     }
     package func institution(_ id: Institution.ID) -> String { path(.institution, id: id.rawValue) }
+
+    package func funding(for program: Program.ID) -> String {
+        path(.funding) + QueryString([("program", program.rawValue)]).text
+    }
 
     package func occupations(matching text: String) -> String { occupations + QueryString([("q", text)]).text }
 

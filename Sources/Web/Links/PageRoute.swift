@@ -17,6 +17,19 @@ package enum PageRoute: String, CaseIterable, Sendable {
     case labourMarket
     case accessibility
     case privacy
+    case quiz
+    case quizReturn
+    case quizJob
+    case quizDirection
+    case quizLikes
+    case quizSkills
+    case quizEducation
+    case quizTime
+    case quizMoney
+    case quizAnswers
+    case quizResults
+    case quizErase
+    case funding
 
     /// The path after `/en` or `/fr`; empty for the home page.
     package func pattern(_ language: Language) -> String {
@@ -41,6 +54,19 @@ package enum PageRoute: String, CaseIterable, Sendable {
         case .labourMarket: ("/labour-market-information", "/information-marche-travail")
         case .accessibility: ("/accessibility", "/accessibilite")
         case .privacy: ("/privacy", "/confidentialite")
+        case .quiz: ("/quiz", "/questionnaire")
+        case .quizReturn: ("/quiz/return", "/questionnaire/retour")
+        case .quizJob: ("/quiz/{id}/job", "/questionnaire/{id}/emploi")
+        case .quizDirection: ("/quiz/{id}/direction", "/questionnaire/{id}/direction")
+        case .quizLikes: ("/quiz/{id}/likes", "/questionnaire/{id}/gouts")
+        case .quizSkills: ("/quiz/{id}/skills", "/questionnaire/{id}/competences")
+        case .quizEducation: ("/quiz/{id}/education", "/questionnaire/{id}/etudes")
+        case .quizTime: ("/quiz/{id}/time", "/questionnaire/{id}/temps")
+        case .quizMoney: ("/quiz/{id}/money", "/questionnaire/{id}/argent")
+        case .quizAnswers: ("/quiz/{id}/answers", "/questionnaire/{id}/reponses")
+        case .quizResults: ("/quiz/{id}/programs", "/questionnaire/{id}/programmes")
+        case .quizErase: ("/quiz/{id}/erase", "/questionnaire/{id}/effacer")
+        case .funding: ("/funding", "/financement")
         }
     }
 }

@@ -129,9 +129,12 @@ struct QuizController {
     }
 
     private func skills(_ request: Request, _ context: PortalContext) throws -> Response {
-        let language = RequestLanguage.ofParameter(request) ?? .en
-        let text = String((request.formParameters["q"].map(String.init) ?? "").prefix(200)).trimmed
-        guard !text.isEmpty else { throw PortalError.badRequest(sentence: "api.problem.words") }
+        let asked = request.formParameters["lang"]
+        guard let language = RequestLanguage.ofParameter(request) ?? (asked == nil ? .en : nil) else {
+            throw PortalError.badRequest(sentence: "api.problem.language")
+        }
+        let text = (request.formParameters["q"].map(String.init) ?? "").trimmed
+        guard !text.isEmpty, text.count <= 200 else { throw PortalError.badRequest(sentence: "api.problem.words") }
         let found = quiz.findSkills(text, language: language)
         let value = JSONValue.object([
             (

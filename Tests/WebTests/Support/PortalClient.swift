@@ -29,11 +29,22 @@ struct PortalClient: Sendable {
         try await send(.get, path, headers: headers)
     }
 
-    func send(_ method: HTTPRequest.Method, _ path: String, headers: [String: String] = [:]) async throws -> Answer {
+    /// Sends a form as a browser does from one of the portal's own pages, unless `headers` say otherwise.
+    func post(
+        _ path: String, _ fields: [(String, String)] = [], headers: [String: String] = ["Sec-Fetch-Site": "same-origin"]
+    ) async throws -> Answer {
+        let body = fields.map { QueryString.encoded($0.0) + "=" + QueryString.encoded($0.1) }.joined(separator: "&")
+        let type = ["Content-Type": "application/x-www-form-urlencoded"]
+        return try await send(.post, path, headers: type.merging(headers) { $1 }, body: Array(body.utf8))
+    }
+
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, headers: [String: String] = [:], body: [UInt8] = []
+    ) async throws -> Answer {
         var fields = HTTPFields()
         for (name, value) in headers { if let name = HTTPField.Name(name) { fields[name] = value } }
         let head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path, headerFields: fields)
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
         let response = try await respond(request, Self.makeContext())
         let collector = Collector()
         try await response.body.write(collector)

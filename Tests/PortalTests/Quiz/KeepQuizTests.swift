@@ -1,0 +1,145 @@
+import Domain
+import Portal
+import Storage
+import StorageSQLite
+import Testing
+
+/// Answers between the pages, for 90 days, and not a day longer.
+struct KeepQuizTests {
+    private func answers(_ job: String = "welder") -> QuizAnswers {
+        var answers = QuizAnswers()
+        answers.job = job
+        answers.direction = .moveUp
+        answers.skillsWanted = ["mig-welding"]
+        return answers
+    }
+
+    @Test func `a code brings answers back, however it is typed`() async throws {
+        let portal = try await SmallPortal()
+        let keep = try await portal.services().quiz.keep
+        let kept = try await keep.begin(answers())
+        for typed in [kept.code.description, kept.code.letters.lowercased(), " " + kept.code.description.replacing("-", with: " ")] {
+            let code = try #require(QuizCode(typed))
+            #expect(try await keep.find(code)?.answers == answers())
+        }
+        #expect(try await keep.find(.random()) == nil)
+    }
+
+    @Test func `answers are gone after 90 days, and erased in the background`() async throws {
+        let portal = try await SmallPortal()
+        let keep = try await portal.services().quiz.keep
+        let kept = try await keep.begin(answers())
+        portal.watch.advance(hours: 90 * 24 - 1)
+        #expect(try await keep.find(kept.code) != nil)
+        #expect(try await keep.eraseExpired() == 0)
+        portal.watch.advance(hours: 1)
+        #expect(try await keep.find(kept.code) == nil)
+        #expect(try await QuizStore(portal.database).count() == 1)
+        #expect(try await keep.eraseExpired() == 1)
+        #expect(try await QuizStore(portal.database).count() == 0)
+    }
+
+    @Test func `a change gives them 90 more days`() async throws {
+        let portal = try await SmallPortal()
+        let keep = try await portal.services().quiz.keep
+        let kept = try await keep.begin(answers())
+        portal.watch.advance(hours: 80 * 24)
+        _ = try await keep.save(answers("chef"), under: kept.code)
+        portal.watch.advance(hours: 80 * 24)
+        #expect(try await keep.find(kept.code)?.answers.job == "chef")
+    }
+
+    @Test func `erased now is erased`() async throws {
+        let portal = try await SmallPortal()
+        let keep = try await portal.services().quiz.keep
+        let kept = try await keep.begin(answers())
+        #expect(try await keep.erase(kept.code))
+        #expect(try await keep.find(kept.code) == nil)
+        #expect(try await keep.erase(kept.code) == false)
+    }
+
+    @Test func `the database holds neither the code nor a word of the answers`() async throws {
+        let portal = try await SmallPortal()
+        let kept = try await portal.services().quiz.keep.begin(answers("underwater welder of Moosonee"))
+        let rows = try await portal.database.read { try $0.query("SELECT code_hash, sealed_answers FROM quiz") }
+        let text = try rows.map { try $0.text("code_hash") + $0.text("sealed_answers") }.joined().lowercased()
+        #expect(rows.count == 1)
+        for secret in ["moosonee", "welder", "move-up", kept.code.letters.lowercased(), kept.code.description.lowercased()] {
+            #expect(!text.contains(secret))
+        }
+    }
+
+    @Test func `the same answers are sealed differently each time`() async throws {
+        let portal = try await SmallPortal()
+        let keep = try await portal.services().quiz.keep
+        let kept = try await keep.begin(answers())
+        let first = try await portal.database.read { try $0.first("SELECT sealed_answers FROM quiz")?.text("sealed_answers") }
+        _ = try await keep.save(answers(), under: kept.code)
+        let second = try await portal.database.read { try $0.first("SELECT sealed_answers FROM quiz")?.text("sealed_answers") }
+        #expect(first != second)
+    }
+
+    @Test func `without a database answers live in memory, by the same rules`() async throws {
+        let watch = Watch()
+        let keep = KeepQuiz(store: nil, clock: watch.clock)
+        let kept = try await keep.begin(answers())
+        #expect(try await keep.find(kept.code)?.answers == answers())
+        watch.advance(hours: 90 * 24)
+        #expect(try await keep.find(kept.code) == nil)
+        #expect(try await keep.eraseExpired() == 1)
+    }
+}
+
+/// What a code may look like.
+struct QuizCodeTests {
+    @Test func `codes are made of letters nobody mistakes, and do not repeat`() {
+        let codes = (0..<500).map { _ in QuizCode.random() }
+        #expect(Set(codes).count == 500)
+        #expect(codes.allSatisfy { $0.letters.count == 12 && $0.letters.allSatisfy { !"ILO01".contains($0) } })
+        #expect(codes.allSatisfy { QuizCode($0.description) == $0 })
+    }
+
+    @Test(arguments: ["", "K7QM", "K7QM-3XPT-9RW0", "K7QM-3XPT-9RWDA", "ÉÉÉÉÉÉÉÉÉÉÉÉ", "../../etc/pas"])
+    func `what is no code is refused`(typed: String) { #expect(QuizCode(typed) == nil) }
+}
+
+/// Guessing codes gets slower and slower, for the one who guesses.
+struct GuessLimitTests {
+    @Test func `five wrong codes are free, then each doubles the wait, up to five minutes`() {
+        let watch = SecondsWatch()
+        let limit = GuessLimit(clock: watch.clock)
+        var waits: [Int] = []
+        for _ in 0..<16 {
+            let wait = limit.begin(from: "203.0.113.7")
+            if wait > 0 {
+                waits.append(wait)
+                watch.advance(seconds: wait)
+                #expect(limit.begin(from: "203.0.113.7") == 0)
+            }
+        }
+        #expect(waits == [2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300])
+        #expect(limit.begin(from: "203.0.113.8") == 0)
+    }
+
+    @Test func `right codes cost nothing, and an hour later all is forgotten`() {
+        let watch = SecondsWatch()
+        let limit = GuessLimit(clock: watch.clock)
+        for _ in 0..<50 {
+            #expect(limit.begin(from: "a") == 0)
+            limit.succeeded(from: "a")
+        }
+        for _ in 0..<5 { #expect(limit.begin(from: "a") == 0) }
+        #expect(limit.begin(from: "a") > 0)
+        watch.advance(seconds: 3_601)
+        #expect(limit.begin(from: "a") == 0)
+    }
+
+    @Test func `guesses side by side count like guesses one after another`() async {
+        let limit = GuessLimit(clock: SecondsWatch().clock)
+        let allowed = await withTaskGroup(of: Int.self) { group in
+            for _ in 0..<200 { group.addTask { limit.begin(from: "a") == 0 ? 1 : 0 } }
+            return await group.reduce(0, +)
+        }
+        #expect(allowed == 5)
+    }
+}
