@@ -90,7 +90,7 @@ package struct PageRequest: Sendable {
     }
 
     /// Every value of one field, as check boxes send it. Fifty at most.
-    package func fieldValues(_ name: Substring) -> [String] { fields.getAll(name).prefix(50).map { String($0.prefix(200)) } }
+    package func fieldValues(_ name: Substring) -> [String] { fields.getAll(String(name)).prefix(50).map { String($0.prefix(200)) } }
 
     /// The query as it came, with its question mark, for the language switch.
     package var query: String { request.uri.query.map { $0.isEmpty ? "" : "?" + $0 } ?? "" }

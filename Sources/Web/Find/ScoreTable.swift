@@ -1,6 +1,7 @@
 import Domain
 import HTML
 import Matching
+import Portal
 
 /// What each reason adds to a recommendation's score: only where the setting `debug.scores` asks for it.
 struct ScoreTable {

@@ -30,7 +30,7 @@ struct FundingPage {
                 answers(&h)
             }
             h.element("script", .type("application/json"), .id("funding-rules")) { h in
-                h.raw(SafeHTML(String(decoding: document.bytes, as: UTF8.self)))
+                h.raw(SafeHTML(json: document.bytes))
             }
         }
         page.modules = ["funding.js"]

@@ -1,4 +1,5 @@
 import Domain
+import Matching
 import Portal
 
 /// Reads one question's form into the answers. What cannot be used becomes a sentence on the page; all else is kept.

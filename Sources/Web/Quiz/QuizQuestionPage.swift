@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Matching
 import Portal
 
 /// One question: how far one is, the question itself, its choices, and two ways on.

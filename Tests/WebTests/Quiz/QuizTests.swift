@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import HTTPTypes
 import Portal
 import Testing
 import Web
