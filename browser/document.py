@@ -89,12 +89,17 @@ class Client:
         self.host = urllib.parse.urlsplit(base_url).netloc
         self._connection = http.client.HTTPConnection(self.host, timeout=60)
 
-    def get(self, path: str, headers: dict[str, str] | None = None, method: str = "GET") -> Answer:
+    def post(self, path: str, fields: list[tuple[str, str]]) -> Answer:
+        """Sends a form as a browser does from one of the portal's own pages."""
+        headers = {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"}
+        return self.get(path, headers, method="POST", body=urllib.parse.urlencode(fields))
+
+    def get(self, path: str, headers: dict[str, str] | None = None, method: str = "GET", body: str | None = None) -> Answer:
         # As a browser sends it: what is not ASCII goes percent-encoded.
         target = urllib.parse.quote(path, safe="/?&=%:;,+~@!$'()*-._")
         for attempt in (1, 2):
             try:
-                self._connection.request(method, target, headers={"User-Agent": "tremplin-browser-suite", **(headers or {})})
+                self._connection.request(method, target, body=body, headers={"User-Agent": "tremplin-browser-suite", **(headers or {})})
                 response = self._connection.getresponse()
                 return Answer(path, response.status, response.headers, response.read())
             except (http.client.HTTPException, ConnectionError):

@@ -18,6 +18,19 @@ PATTERNS = {
     "labour_market": ("/labour-market-information", "/information-marche-travail"),
     "accessibility": ("/accessibility", "/accessibilite"),
     "privacy": ("/privacy", "/confidentialite"),
+    "quiz": ("/quiz", "/questionnaire"),
+    "quiz_return": ("/quiz/return", "/questionnaire/retour"),
+    "quiz_job": ("/quiz/{id}/job", "/questionnaire/{id}/emploi"),
+    "quiz_direction": ("/quiz/{id}/direction", "/questionnaire/{id}/direction"),
+    "quiz_likes": ("/quiz/{id}/likes", "/questionnaire/{id}/gouts"),
+    "quiz_skills": ("/quiz/{id}/skills", "/questionnaire/{id}/competences"),
+    "quiz_education": ("/quiz/{id}/education", "/questionnaire/{id}/etudes"),
+    "quiz_time": ("/quiz/{id}/time", "/questionnaire/{id}/temps"),
+    "quiz_money": ("/quiz/{id}/money", "/questionnaire/{id}/argent"),
+    "quiz_answers": ("/quiz/{id}/answers", "/questionnaire/{id}/reponses"),
+    "quiz_results": ("/quiz/{id}/programs", "/questionnaire/{id}/programmes"),
+    "quiz_erase": ("/quiz/{id}/erase", "/questionnaire/{id}/effacer"),
+    "funding": ("/funding", "/financement"),
 }
 
 # What a person in each language types for the same job.
@@ -51,8 +64,8 @@ class Paths:
         return self.path("registration", id)
 
 
-# Every kind of page once, by a name a reader of the report understands. Addresses may need the sample ids of `Samples`.
-def pages(paths: Paths, program: str, institution: str) -> dict[str, str]:
+# Every kind of page once, by a name a reader of the report understands. Addresses may need the sample ids of `Samples`; `quiz` is a code.
+def pages(paths: Paths, program: str, institution: str, quiz: str = "x") -> dict[str, str]:
     job = JOB[paths.language]
     return {
         "home": paths.home(),
@@ -74,6 +87,20 @@ def pages(paths: Paths, program: str, institution: str) -> dict[str, str]:
         "labour market": paths.path("labour_market"),
         "accessibility": paths.path("accessibility"),
         "privacy": paths.path("privacy"),
+        "quiz": paths.path("quiz"),
+        "quiz, coming back": paths.path("quiz_return"),
+        "quiz, job": paths.path("quiz_job", quiz),
+        "quiz, direction": paths.path("quiz_direction", quiz),
+        "quiz, likes": paths.path("quiz_likes", quiz),
+        "quiz, skills": paths.path("quiz_skills", quiz),
+        "quiz, schooling": paths.path("quiz_education", quiz),
+        "quiz, time": paths.path("quiz_time", quiz),
+        "quiz, money": paths.path("quiz_money", quiz),
+        "quiz, answers": paths.path("quiz_answers", quiz),
+        "quiz, programs": paths.path("quiz_results", quiz),
+        "quiz, erase": paths.path("quiz_erase", quiz),
+        "funding": paths.path("funding"),
+        "funding for a program": paths.path("funding", program=program),
         "not found": paths.home() + "/zzzz",
     }
 

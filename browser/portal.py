@@ -158,9 +158,19 @@ class Portal:
         expect(ids, "the institutions' page links to no institution")
         return ids[0]
 
+    def sample_quiz(self) -> str:
+        """The code of a quiz with a few answers."""
+        begun = self.client.post(Paths("en").path("quiz"), [("job", "personal support worker"), ("then", "continue")])
+        found = re.fullmatch(r"/en/quiz/([0-9A-Z-]+)/direction", begun.headers.get("Location", ""))
+        expect(found, f"the quiz does not begin: {begun.status}, {begun.headers.get('Location')}")
+        code = found.group(1)
+        self.client.post(Paths("en").path("quiz_direction", code), [("direction", "move-up")])
+        self.client.post(Paths("en").path("quiz_money", code), [("budget", "250"), ("delivery", "online")])
+        return code
+
     def pages(self, language: str) -> dict[str, str]:
         """Every kind of page by name; see paths.PAGE_NAMES."""
-        return pages(Paths(language), self.sample_programs()[0], self.sample_institution())
+        return pages(Paths(language), self.sample_programs()[0], self.sample_institution(), self.sample_quiz())
 
     # -- ending
 

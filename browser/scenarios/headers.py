@@ -41,7 +41,7 @@ def nothing_inline(portal, name, language):
         problems += [f"<{element.tag} {attribute}=…>" for attribute in element.attributes if attribute.startswith("on")]
         if element.tag == "style":
             problems.append("a style element")
-        if element.tag == "script" and not element["src"] and element["type"] != "application/ld+json":
+        if element.tag == "script" and not element["src"] and element["type"] not in ("application/ld+json", "application/json"):
             problems.append("a script element without src")
         if element.tag in ("iframe", "object", "embed"):
             problems.append(f"<{element.tag}>")

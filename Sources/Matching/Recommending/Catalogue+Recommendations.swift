@@ -38,10 +38,13 @@ extension Catalogue {
             let places = columns.best(considered, language: person.language, catalogue: self)
             guard person.hasLimits else { return (places, SetAside()) }
             var setAside = SetAside()
+            // What would not have been shown anyway is not said to be set aside.
+            let best = places.first.map { columns.relevance(at: $0) } ?? 0
+            let floor = max(RecommendationWeights.floor, RecommendationWeights.floorOfBest * best)
             let allowed = places.filter { place in
                 let program = program(at: place)
                 if person.constraints.allow(program, on: today, labourMarket) { return true }
-                setAside.add(program, person.constraints, on: today, labourMarket)
+                if columns.relevance(at: place) >= floor { setAside.add(program, person.constraints, on: today, labourMarket) }
                 return false
             }
             if allowed.count >= 2 * limit || places.count >= min(programCount, Self.mostConsidered) { return (allowed, setAside) }

@@ -20,7 +20,7 @@ struct ProgramAppraisal {
         let occupation = addOccupation(jobs, catalogue)
         addTeaching(place, jobs, person, catalogue)
         reasons += person.wantedSkills(at: place, catalogue)
-        addWords(words, place, catalogue)
+        addWords(words, place, jobs, catalogue)
         addIndustry(jobs, catalogue)
         relevance = reasons.reduce(0) { $0 + $1.weight }
         addOutlook(occupation, catalogue)
@@ -94,11 +94,13 @@ struct ProgramAppraisal {
         }
     }
 
-    private mutating func addWords(_ words: PersonWords, _ place: ProgramPlace, _ catalogue: Catalogue) {
+    private mutating func addWords(_ words: PersonWords, _ place: ProgramPlace, _ jobs: [JobInterest], _ catalogue: Catalogue) {
         let share = words.share(in: place, catalogue.segments[place.segment])
         // A third of the words is chance: `worker` is in many outcomes.
         guard share > 0.34 else { return }
-        reasons.append(Reason(.matchesWords, value: share, weight: RecommendationWeights.words * share))
+        // In the quiz the words are those of the job.
+        let aim: Aim? = jobs.contains { $0.aim != nil } ? .job : nil
+        reasons.append(Reason(.matchesWords, value: share, weight: RecommendationWeights.words * share, aim: aim))
     }
 
     private mutating func addIndustry(_ jobs: [JobInterest], _ catalogue: Catalogue) {

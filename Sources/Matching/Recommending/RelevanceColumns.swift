@@ -60,6 +60,8 @@ struct RelevanceColumns {
         }
     }
 
+    func relevance(at place: ProgramPlace) -> Double { Double(relevance[place.segment][place.ordinal]) }
+
     /// The most related programs that still count; those with the better standing first among equals.
     func best(_ limit: Int, language: Language, catalogue: Catalogue) -> [ProgramPlace] {
         var found: [(place: ProgramPlace, key: Double)] = []

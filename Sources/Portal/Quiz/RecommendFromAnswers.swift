@@ -37,7 +37,7 @@ package struct RecommendFromAnswers: Sendable {
     package func understood(_ job: String, language: Language) -> (code: OccupationCode, confidence: Double)? {
         guard !job.isBlank, let first = findOccupations(job, language: language).first, let code = first.occupation else { return nil }
         // 0.1: below it the words resemble no job title (docs/matching.md).
-        return first.confidence >= 0.1 ? (code, first.confidence) : nil
+        return first.confidence >= 0.1 && first.matchedTitle != nil ? (code, first.confidence) : nil
     }
 
     /// When the words are not sure, the next readings of them count as well, as on the recommendations' own page.

@@ -15,6 +15,7 @@ package struct TremplinCommand: ParsableCommand {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self, LabourMarketCommand.self, MatchCommand.self,
             RecommendCommand.self, SearchCommand.self, EvaluateCommand.self, DemoCommand.self, DoctorCommand.self,
+            SectorChangesCommand.self,
         ])
 
     package init() {}

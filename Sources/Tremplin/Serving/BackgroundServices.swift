@@ -42,6 +42,8 @@ struct QuizErasing: Service {
             let erased = try await keep.eraseExpired()
             if erased > 0 { logger.info("Quiz answers past their days erased", metadata: ["count": "\(erased)"]) }
         } catch {
+            // The portal is stopping: what is left is erased at the next start.
+            guard !Task.isCancelled else { return }
             logger.error("Quiz answers past their days could not be erased; trying again", metadata: ["error": "\(error)"])
         }
     }

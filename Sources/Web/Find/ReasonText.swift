@@ -28,6 +28,8 @@ package struct ReasonText {
             return t(key, ["because": because, "technologies": list(technologies.map { labels.technology($0).text })])
         case .servesIndustry(let code):
             return t(key, ["because": because, "industry": labels.industry(code)])
+        case .matchesWords:
+            return t(key, ["because": because])
         default:
             return plain(reason)
         }

@@ -11,7 +11,7 @@ struct QuizFields {
         _ name: String, legend: String?, _ choices: [(value: String, label: String)], chosen: String?, unsaid: String,
         _ h: inout HTMLWriter
     ) {
-        group(name, legend: legend, hint: nil, &h) { h in
+        group(name, legend: legend, hint: nil, several: false, &h) { h in
             for (index, choice) in (choices + [("", view.t(unsaid))]).enumerated() {
                 option("radio", name, index, choice, isChosen: choice.value == chosen ?? "", &h)
             }
@@ -23,7 +23,7 @@ struct QuizFields {
         _ name: String, legend: String?, hint: String? = nil, _ choices: [(value: String, label: String)], chosen: Set<String>,
         _ h: inout HTMLWriter
     ) {
-        group(name, legend: legend, hint: hint, &h) { h in
+        group(name, legend: legend, hint: hint, several: choices.count > 6, &h) { h in
             for (index, choice) in choices.enumerated() {
                 option("checkbox", name, index, choice, isChosen: chosen.contains(choice.value), &h)
             }
@@ -32,7 +32,7 @@ struct QuizFields {
 
     /// - Parameter legend: `nil` when the page's own heading is the question.
     private func group(
-        _ name: String, legend: String?, hint: String?, _ h: inout HTMLWriter, content: (inout HTMLWriter) -> Void
+        _ name: String, legend: String?, hint: String?, several: Bool, _ h: inout HTMLWriter, content: (inout HTMLWriter) -> Void
     ) {
         h.element(
             "fieldset", .class("quiz-group"), legend == nil ? Attribute("aria-labelledby", "question") : nil,
@@ -40,7 +40,7 @@ struct QuizFields {
         ) { h in
             if let legend { h.element("legend", text: view.t(legend)) }
             if let hint { h.element("p", .class("hint"), .id("\(name)-hint"), text: view.t(hint)) }
-            h.element("div", .class("quiz-options"), content: content)
+            h.element("div", .class(several ? "quiz-options several" : "quiz-options"), content: content)
         }
     }
 

@@ -43,7 +43,7 @@ struct QuizQuestionPage {
                 h.element("button", .class("button"), .type("submit"), .name("then"), .value("continue"), text: t("quiz.continue"))
                 if step != .job, !returnsToAnswers {
                     h.element(
-                        "button", .class("button secondary"), .type("submit"), .name("then"), .value("results"), text: t("quiz.results"))
+                        "button", .class("button secondary"), .type("submit"), .name("then"), .value("results"), text: t("quiz.resultsNow"))
                 }
             }
         }

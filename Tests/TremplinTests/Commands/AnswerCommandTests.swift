@@ -27,6 +27,18 @@ struct AnswerCommandTests {
         }
     }
 
+    @Test func `explained, a recommendation tells what each reason adds to its score`() async throws {
+        let answer = await (try Terminal()).run("recommend", "welder", "--json", "--explain")
+        let recommendations = try #require(try object(answer.output)["recommendations"] as? [[String: Any]])
+        for recommendation in recommendations {
+            let reasons = try #require(recommendation["reasons"] as? [[String: Any]])
+            #expect(reasons.allSatisfy { $0["weight"] is NSNumber })
+        }
+        let text = await (try Terminal()).run("recommend", "welder", "--explain")
+        #expect(text.output.contains("   score 0."))
+        #expect(text.output.firstMatch(of: /(?m)^   - 0\.\d{4}  /) != nil)
+    }
+
     @Test func `a search tells its total, its results and its facets`() async throws {
         let terminal = try Terminal()
         let answer = await terminal.run("search", "--filter", "delivery=online", "--filter", "price=free", "--lang", "fr", "--json")

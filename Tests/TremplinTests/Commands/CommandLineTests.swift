@@ -16,7 +16,8 @@ struct CommandLineTests {
         ["match", "--batch", "x.csv", "--json"], ["search", "--filter", "colour=red"], ["search", "--filter", "price"],
         ["recommend", "--occupation", "12", "welder"], ["recommend"], ["labour-market", "load", "weather", "x.csv"],
         ["labour-market", "load", "cops", "--as-of", "31-01-2026", "x.csv"], ["import", "programs"],
-        ["export", "programs", "--format", "pdf"],
+        ["export", "programs", "--format", "pdf"], ["sector-changes", "--from", "31-01-2026"],
+        ["sector-changes", "--from", "2026-02-01", "--to", "2026-01-01"],
     ])
     func `a command that is wrong is a usage error on standard error`(arguments: [String]) async throws {
         let answer = await (try Terminal()).run(arguments)
@@ -31,7 +32,7 @@ struct CommandLineTests {
         #expect(answer.notices.contains("http.port"))
     }
 
-    @Test(arguments: [["import", "institutions", "a.csv"], ["demo", "load"], ["export", "programs"], ["import", "programs", "a.csv"]])
+    @Test(arguments: [["import", "institutions", "a.csv"], ["demo", "load"], ["export", "programs"], ["import", "programs", "a.csv"], ["sector-changes"]])
     func `commands that need the database say how to make one`(arguments: [String]) async throws {
         let terminal = try Terminal()
         let table = try terminal.file("a.csv", "id,name_en,name_fr,kind,url,city,postal_code\n")

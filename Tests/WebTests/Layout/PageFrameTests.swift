@@ -98,7 +98,7 @@ import Web
         for element in page.elements {
             #expect(element["style"] == nil)
             #expect(!element.attributes.keys.contains { $0.hasPrefix("on") })
-            if element.name == "script" { #expect(element["src"] != nil || element["type"] == "application/ld+json") }
+            if element.name == "script" { #expect(element["src"] != nil || ["application/ld+json", "application/json"].contains(element["type"])) }
             #expect(element.name != "style")
         }
     }
