@@ -108,6 +108,7 @@ class Portal:
         self.visits: list[Visit] = []
         # Set by the scenario about leaving for an institution's site.
         self.may_leave = False
+        self._quiz = ""
 
     # -- opening
 
@@ -159,13 +160,16 @@ class Portal:
         return ids[0]
 
     def sample_quiz(self) -> str:
-        """The code of a quiz with a few answers."""
+        """The code of a quiz with a few answers; the same one for the whole scenario."""
+        if self._quiz:
+            return self._quiz
         begun = self.client.post(Paths("en").path("quiz"), [("job", "personal support worker"), ("then", "continue")])
         found = re.fullmatch(r"/en/quiz/([0-9A-Z-]+)/direction", begun.headers.get("Location", ""))
         expect(found, f"the quiz does not begin: {begun.status}, {begun.headers.get('Location')}")
         code = found.group(1)
         self.client.post(Paths("en").path("quiz_direction", code), [("direction", "move-up")])
         self.client.post(Paths("en").path("quiz_money", code), [("budget", "250"), ("delivery", "online")])
+        self._quiz = code
         return code
 
     def pages(self, language: str) -> dict[str, str]:

@@ -73,7 +73,7 @@ def follows(portal, language, width):
             with page.expect_navigation():
                 page.get_by_role("button", name=portal.text(language, "funding.submit")).click()
         expect(visit.address == path, f"the answers stand in the address: {visit.address}")
-        shown.append(page.locator("#funding-answers").inner_text())
+        shown.append(page.locator(".funding-card").all_inner_texts())
         verdict = page.locator("[data-support=osap] .funding-verdict").inner_text()
         expect(verdict == portal.text(language, "funding.verdict.likely"), f"OSAP is {verdict!r}")
     expect(shown[0] == shown[1], "scripts show another answer than the server")
