@@ -52,7 +52,9 @@ package struct Constraints: Hashable, Sendable {
     }
 
     /// Whether a person could take the program: one and the same upcoming offering meets everything said about place, delivery and price.
-    package func allow(_ program: Program, without ignored: Kind? = nil, on today: CalendarDate, _ labourMarket: LabourMarketInformation) -> Bool {
+    package func allow(_ program: Program, without ignored: Kind? = nil, on today: CalendarDate, _ labourMarket: LabourMarketInformation)
+        -> Bool
+    {
         let kinds = active.filter { $0 != ignored }
         if kinds.contains(.education), !program.priorEducation.isMet(by: education) { return false }
         let ofOfferings = kinds.filter { $0 != .education }
@@ -87,6 +89,8 @@ package struct SetAside: Hashable, Sendable {
 
     mutating func add(_ program: Program, _ constraints: Constraints, on today: CalendarDate, _ labourMarket: LabourMarketInformation) {
         total += 1
-        for kind in constraints.active where constraints.allow(program, without: kind, on: today, labourMarket) { byKind[kind, default: 0] += 1 }
+        for kind in constraints.active where constraints.allow(program, without: kind, on: today, labourMarket) {
+            byKind[kind, default: 0] += 1
+        }
     }
 }

@@ -33,6 +33,7 @@ package struct SectorChangeFigures: Sendable {
         }
         let told = pairs.filter { $0.visitors >= Self.smallest }
         return Table(
-            figures: told.sorted { ($1.visitors, $0.from, $0.to) < ($0.visitors, $1.from, $1.to) }, suppressedPairs: pairs.count - told.count)
+            figures: told.sorted { ($1.visitors, $0.from, $0.to) < ($0.visitors, $1.from, $1.to) },
+            suppressedPairs: pairs.count - told.count)
     }
 }

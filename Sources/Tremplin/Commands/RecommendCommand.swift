@@ -46,7 +46,8 @@ package struct RecommendCommand: PortalCommand {
         let answer = portal.services.recommendPrograms(
             text, language: language, industry: industry, occupation: occupation.flatMap { OccupationCode($0) }, limit: limit)
         if json {
-            surroundings.console.line(String(decoding: portal.shapes(language).recommendations(answer, query: text, explained: explain).bytes, as: UTF8.self))
+            surroundings.console.line(
+                String(decoding: portal.shapes(language).recommendations(answer, query: text, explained: explain).bytes, as: UTF8.self))
         } else {
             write(answer, portal, to: surroundings.console)
         }

@@ -15,7 +15,9 @@ struct ScoreTable {
                 h.element("caption", text: t("scores.caption", ["score": Self.number(recommendation.score)]))
                 h.element("thead") { h in
                     h.element("tr") { h in
-                        for key in ["scores.reason", "scores.value", "scores.weight"] { h.element("th", Attribute("scope", "col"), text: t(key)) }
+                        for key in ["scores.reason", "scores.value", "scores.weight"] {
+                            h.element("th", Attribute("scope", "col"), text: t(key))
+                        }
                     }
                 }
                 h.element("tbody") { h in

@@ -12,7 +12,8 @@ struct FundingCard {
     func write(_ answer: FundingAnswer, _ h: inout HTMLWriter) {
         let support = answer.support
         h.element(
-            "article", .class("card funding-card"), Attribute("data-support", support.key), Attribute("data-verdict", answer.verdict.rawValue)
+            "article", .class("card funding-card"), Attribute("data-support", support.key),
+            Attribute("data-verdict", answer.verdict.rawValue)
         ) { h in
             h.element("h3", text: texts.name(support))
             h.element("p", .class("funding-verdict"), text: texts.verdict(answer.verdict))

@@ -86,7 +86,9 @@ struct FundingPage {
                 "facts",
                 .object(
                     facts.numbers.sorted { $0.key < $1.key }.map { ($0.key, JSONValue.number($0.value)) }
-                        + facts.choices.filter { $0.key.hasPrefix("program.") }.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+                        + facts.choices.filter { $0.key.hasPrefix("program.") }.sorted { $0.key < $1.key }.map {
+                            ($0.key, .string($0.value))
+                        })
             ),
             ("verdicts", .object(FundingAnswer.Verdict.allCases.map { ($0.rawValue, .string(texts.verdict($0))) })),
             ("updated", .string(t("funding.updated"))),
@@ -101,7 +103,8 @@ struct FundingPage {
                 .array(
                     support.conditions.map { condition in
                         .object([
-                            ("key", .string(condition.key)), ("fact", .string(condition.fact)), ("likely", condition.likely.map(JSONValue.strings)),
+                            ("key", .string(condition.key)), ("fact", .string(condition.fact)),
+                            ("likely", condition.likely.map(JSONValue.strings)),
                             ("ask", condition.ask.map(JSONValue.strings)), ("unlikely", condition.unlikely.map(JSONValue.strings)),
                             ("from", condition.from.map(JSONValue.number)), ("through", condition.through.map(JSONValue.number)),
                             ("below", condition.below.map(JSONValue.number)),

@@ -60,10 +60,12 @@ struct QuizCodeBox {
         h.element("section", .class("card quiz-code"), Attribute("aria-labelledby", "code-title")) { h in
             h.element("h2", .id("code-title"), text: t("quiz.code.title"))
             h.element("p", .class("quiz-code-text"), text: code)
-            h.element("p", text: t("quiz.code.until", ["date": view.format.date(settings.day(at: kept.until)), "days": String(KeepQuiz.days)]))
+            h.element(
+                "p", text: t("quiz.code.until", ["date": view.format.date(settings.day(at: kept.until)), "days": String(KeepQuiz.days)]))
             h.element("p", .class("small")) { h in
                 h.text(t("quiz.code.link") + " ")
-                h.element("a", .href(view.links.path(.quizAnswers, id: code)), text: settings.baseURL + view.links.path(.quizAnswers, id: code))
+                h.element(
+                    "a", .href(view.links.path(.quizAnswers, id: code)), text: settings.baseURL + view.links.path(.quizAnswers, id: code))
             }
             h.element("p", .class("small quiet"), text: t("quiz.code.privacy"))
             h.element("form", .action(view.links.path(.quizErase, id: code)), Attribute("method", "post"), .class("no-print")) { h in

@@ -32,16 +32,19 @@ struct QuizController {
     private func begin(_ request: PageRequest) async throws -> Response {
         let form = QuizForm(.job, request, QuizAnswers(), services)
         let kept = try await quiz.keep.begin(form.answers)
+        quiz.guesses.made(kept.code)
         return next(after: .job, request, kept)
     }
 
     private func comeBack(_ request: PageRequest) async throws -> Response {
         let typed = request.field("code")
         guard let code = QuizCode(typed) else {
-            return page(QuizReturnPage(view: request.view, typed: typed, problem: "quiz.problem.codeShape").page, in: request.view, .badRequest)
+            return page(
+                QuizReturnPage(view: request.view, typed: typed, problem: "quiz.problem.codeShape").page, in: request.view, .badRequest)
         }
         guard let kept = try await find(code, request) else {
-            return page(QuizReturnPage(view: request.view, typed: typed, problem: "quiz.problem.codeUnknown").page, in: request.view, .notFound)
+            return page(
+                QuizReturnPage(view: request.view, typed: typed, problem: "quiz.problem.codeUnknown").page, in: request.view, .notFound)
         }
         return .redirect(to: request.view.links.path(.quizAnswers, id: kept.code.description), status: .seeOther)
     }
@@ -100,7 +103,8 @@ struct QuizController {
         try await withQuiz(request) { kept in
             let view = request.view
             let catalogue = services.catalogue.current
-            let limit = request.text("limit") == String(QuizResultsPage.secondLimit) ? QuizResultsPage.secondLimit : QuizResultsPage.firstLimit
+            let limit =
+                request.text("limit") == String(QuizResultsPage.secondLimit) ? QuizResultsPage.secondLimit : QuizResultsPage.firstLimit
             let relaxed = Set(request.parameters.getAll("relax").compactMap { Constraints.Kind(rawValue: String($0)) })
             let results = quiz.recommend(kept.answers, language: view.language, limit: limit, relaxed: relaxed)
             record(results, request, catalogue)
@@ -155,10 +159,13 @@ struct QuizController {
     }
 
     private func find(_ code: QuizCode, _ request: PageRequest) async throws -> KeptQuiz? {
-        let wait = quiz.guesses.begin(from: request.address)
+        let wait = quiz.guesses.begin(from: request.address, with: code)
         guard wait == 0 else { throw PortalError.tooManyTries(seconds: wait) }
-        guard let kept = try await quiz.keep.find(code) else { return nil }
-        quiz.guesses.succeeded(from: request.address)
+        guard let kept = try await quiz.keep.find(code) else {
+            quiz.guesses.missed(code)
+            return nil
+        }
+        quiz.guesses.found(code, from: request.address)
         return kept
     }
 

@@ -17,7 +17,8 @@ struct QuizErasePage {
                 ) { h in
                     h.element("button", .class("button"), .type("submit"), text: t("quiz.erase.now"))
                     h.element(
-                        "a", .class("button secondary"), .href(view.links.path(.quizAnswers, id: code.description)), text: t("quiz.erase.keep"))
+                        "a", .class("button secondary"), .href(view.links.path(.quizAnswers, id: code.description)),
+                        text: t("quiz.erase.keep"))
                 }
             }
         }

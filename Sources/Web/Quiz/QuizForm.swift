@@ -40,7 +40,9 @@ struct QuizForm {
             self.answers.hoursPerWeek = Int(request.field("hours")).flatMap { QuizChoices.hoursPerWeek.contains($0) ? $0 : nil }
             self.answers.startWithinDays = Int(request.field("start")).flatMap { QuizChoices.startWithinDays.contains($0) ? $0 : nil }
         case .money:
-            self.answers.budget = Int(request.field("budget")).map { Money(dollars: $0) }.flatMap { QuizChoices.budgets.contains($0) ? $0 : nil }
+            self.answers.budget = Int(request.field("budget")).map { Money(dollars: $0) }.flatMap {
+                QuizChoices.budgets.contains($0) ? $0 : nil
+            }
             self.answers.deliveries = Set(request.fieldValues("delivery").compactMap(Offering.Delivery.init(rawValue:)))
             readPlace(request, services)
         }

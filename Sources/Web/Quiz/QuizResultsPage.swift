@@ -36,7 +36,8 @@ struct QuizResultsPage {
 
     private func tooLittle(_ h: inout HTMLWriter) {
         h.element("div", .class("card quiz-notice")) { h in
-            h.element("p", text: kept.answers.job.isEmpty ? t("quiz.results.little") : t("quiz.results.unknownJob", ["job": kept.answers.job]))
+            h.element(
+                "p", text: kept.answers.job.isEmpty ? t("quiz.results.little") : t("quiz.results.unknownJob", ["job": kept.answers.job]))
             h.element("ul", .class("links")) { h in
                 for step in [QuizStep.job, .likes, .skills] {
                     h.element("li") { h in
@@ -120,7 +121,8 @@ struct QuizResultsPage {
             if results.moreAvailable, limit < Self.secondLimit {
                 h.element(
                     "a", .class("button secondary"),
-                    .href(address(relaxing: results.constraints.relaxed, limit: Self.secondLimit) + "#programs"), text: t("recommendations.more"))
+                    .href(address(relaxing: results.constraints.relaxed, limit: Self.secondLimit) + "#programs"),
+                    text: t("recommendations.more"))
             }
             h.element("a", .class("row-link"), .href(view.links.search), text: t("error.searchAll"))
         }

@@ -8,14 +8,17 @@ struct InterestsFormatTests {
     private static let head = "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\tDate\tDomain Source\n"
 
     private static func rows(_ code: String, _ levels: [String]) -> String {
-        zip(Interest.allCases, levels).map { "\(code)\tx\t\($0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst())\tOI\t\($1)\t06/2008\tAnalyst\n" }.joined()
+        zip(Interest.allCases, levels).map {
+            "\(code)\tx\t\($0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst())\tOI\t\($1)\t06/2008\tAnalyst\n"
+        }.joined()
     }
 
     private func read(_ text: String, crosswalk: String = "noc,onet\n33102,31-1131.00\n33102,31-1122.00\n") throws -> Release {
         try ReleaseReader.read(
             kind: .interests,
             texts: [
-                SourceText(name: "Interests.txt", bytes: Array(text.utf8)), SourceText(name: "noc2021-onet26.csv", bytes: Array(crosswalk.utf8)),
+                SourceText(name: "Interests.txt", bytes: Array(text.utf8)),
+                SourceText(name: "noc2021-onet26.csv", bytes: Array(crosswalk.utf8)),
             ], background: try BuiltInReleases.all())
     }
 

@@ -86,7 +86,9 @@ struct AimTests {
     @Test func `an occupation no program leads to comes after one of like score`() {
         let market = Self.catalogue.labourMarket
         let open = aims(.changeField).map(\.code)
-        let programs = market.occupations.keys.filter { $0 != open[0] }.sorted().map { Program.sample("for-\($0)", tags: [.occupation($0)]) }
+        let programs = market.occupations.keys.filter { $0 != open[0] }.sorted().map {
+            Program.sample("for-\($0)", tags: [.occupation($0)])
+        }
         let closed = Catalogue(programs: programs, institutions: Institution.samples, labourMarket: market, today: .today)
         let found = closed.aims(.changeField, from: [.init(code: .nurseAide, confidence: 0.9)]).map(\.code)
         #expect(found.first != open[0])

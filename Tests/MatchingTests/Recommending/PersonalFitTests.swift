@@ -28,7 +28,8 @@ struct PersonalFitTests {
     }
 
     @Test func `a wanted skill alone is enough to be recommended`() {
-        let programs: [Program] = (0..<9).map { .sample("x\($0)", institution: "south", en: "Course \($0)", tags: [.occupation(.chef)]) }
+        let programs: [Program] =
+            (0..<9).map { .sample("x\($0)", institution: "south", en: "Course \($0)", tags: [.occupation(.chef)]) }
             + [.sample("wanted", institution: "north", en: "Metal", tags: [.skill("mig-welding")])]
         var nobody = Situation(text: "", language: .en, occupations: [])
         nobody.wantedSkills = ["mig-welding"]
@@ -39,7 +40,8 @@ struct PersonalFitTests {
         let programs: [Program] = [
             .sample("known", institution: "north", en: "Lifting", tags: [.occupation(.nurseAide), .skill("dementia-care")]),
             .sample("new", institution: "south", en: "Bathing", tags: [.occupation(.nurseAide), .skill("infection")]),
-            .sample("both", institution: "east", en: "Feeding", tags: [.occupation(.nurseAide), .skill("infection"), .skill("dementia-care")]),
+            .sample(
+                "both", institution: "east", en: "Feeding", tags: [.occupation(.nurseAide), .skill("infection"), .skill("dementia-care")]),
         ]
         let holding = situation { $0.heldSkills = ["dementia-care"] }
         #expect(ids(programs, holding).last == "known")
@@ -55,7 +57,8 @@ struct PersonalFitTests {
             $0.heldSkills = ["infection"]
             $0.wantedSkills = ["infection"]
         }
-        #expect(Catalogue.sample([program]).recommendations(for: both)[0].reasons.contains { $0.kind == .teachesWantedSkills(["infection"]) })
+        #expect(
+            Catalogue.sample([program]).recommendations(for: both)[0].reasons.contains { $0.kind == .teachesWantedSkills(["infection"]) })
     }
 
     @Test func `limits set programs aside, say how many, and let them back`() {
@@ -88,7 +91,8 @@ struct PersonalFitTests {
 
     @Test func `what is not known of a program does not set it aside`() {
         let limits = Constraints(
-            education: [.secondary], budget: .free, deliveries: [.hybrid], near: .init(centre: Coordinate(latitude: 43.6, longitude: -79.4), kilometres: 10))
+            education: [.secondary], budget: .free, deliveries: [.hybrid],
+            near: .init(centre: Coordinate(latitude: 43.6, longitude: -79.4), kilometres: 10))
         let undated = Program.sample("undated", offerings: [.sample(startsIn: -3, .online, dollars: 900)])
         #expect(limits.allow(undated, on: .today, SampleLabourMarket.information))
         let vague = Program.sample("vague", offerings: [.sample(.hybrid)])
@@ -111,21 +115,29 @@ struct PersonalFitTests {
         let busy = situation { $0.hoursPerWeek = 6 }
         #expect(ids([slow, light], busy) == ["light", "slow"])
         #expect(Catalogue.sample([light]).recommendations(for: busy)[0].reasons.contains { $0.kind == .fitsHours && $0.value == 5 })
-        let late = Program.sample("late", institution: "north", en: "Bathing", tags: [.occupation(.nurseAide)], offerings: [.sample(startsIn: 120)])
-        let soon = Program.sample("soon", institution: "south", en: "Lifting", tags: [.occupation(.nurseAide)], offerings: [.sample(startsIn: 80)])
+        let late = Program.sample(
+            "late", institution: "north", en: "Bathing", tags: [.occupation(.nurseAide)], offerings: [.sample(startsIn: 120)])
+        let soon = Program.sample(
+            "soon", institution: "south", en: "Lifting", tags: [.occupation(.nurseAide)], offerings: [.sample(startsIn: 80)])
         #expect(ids([late, soon], situation { $0.startWithinDays = 90 }) == ["soon", "late"])
     }
 
     @Test func `limits look past the first programs when those are all set aside`() {
         let far = (0..<300).map {
-            Program.sample("f\($0)", institution: "north", en: "Far \($0)", tags: [.occupation(.nurseAide)], offerings: [.sample(dollars: 900)])
+            Program.sample(
+                "f\($0)", institution: "north", en: "Far \($0)", tags: [.occupation(.nurseAide)], offerings: [.sample(dollars: 900)])
         }
         let near = (0..<5).map {
-            Program.sample("n\($0)", institution: "south", en: "Near \($0)", tags: [.occupation(.pharmacyAssistant)], offerings: [.sample(dollars: 1)])
+            Program.sample(
+                "n\($0)", institution: "south", en: "Near \($0)", tags: [.occupation(.pharmacyAssistant)], offerings: [.sample(dollars: 1)])
         }
         let list = Catalogue.sample(far + near).recommend(for: situation { $0.constraints = Constraints(budget: Money(dollars: 10)) })
         #expect(list.recommendations.count == 5)
-        #expect(list.setAside == { var all = SetAside(); all.total = 300; all.byKind = [.budget: 300]; return all }())
+        #expect(
+            list.setAside
+                == {
+                    var all = SetAside(); all.total = 300; all.byKind = [.budget: 300]; return all
+                }())
     }
 
     @Test(arguments: 1...25)

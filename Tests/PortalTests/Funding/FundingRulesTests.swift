@@ -57,7 +57,9 @@ struct FundingRulesTests {
 
     @Test func `the job grant needs an employer who pays a share`() {
         let program = program(funding: [.canadaOntarioJobGrant])
-        for size in ["small", "large"] { #expect(verdict("canada-ontario-job-grant", able.merging(["employer": size]) { $1 }, program) == .likely) }
+        for size in ["small", "large"] {
+            #expect(verdict("canada-ontario-job-grant", able.merging(["employer": size]) { $1 }, program) == .likely)
+        }
         #expect(verdict("canada-ontario-job-grant", able.merging(["employer": "no"]) { $1 }, program) == .unlikely)
         #expect(verdict("canada-ontario-job-grant", able.merging(["work": "student"]) { $1 }, program) == .unlikely)
         for work in ["self-employed", "unemployed"] {
@@ -66,7 +68,9 @@ struct FundingRulesTests {
     }
 
     @Test func `the training credit is for 26 to 65, at schools that teach at the level`() {
-        for (age, expected) in [("under-26", FundingAnswer.Verdict.unlikely), ("26-to-65", .likely), ("66-to-71", .unlikely), ("over-71", .unlikely)] {
+        for (age, expected) in [
+            ("under-26", FundingAnswer.Verdict.unlikely), ("26-to-65", .likely), ("66-to-71", .unlikely), ("over-71", .unlikely),
+        ] {
             #expect(verdict("canada-training-credit", able.merging(["age": age]) { $1 }, program()) == expected)
         }
         #expect(verdict("canada-training-credit", able, program(), .otherTrainer) == .ask)

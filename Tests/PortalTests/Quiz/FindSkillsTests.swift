@@ -10,7 +10,8 @@ struct FindSkillsTests {
         do {
             let market = try LabourMarketInformation(releases: BuiltInReleases.all())
             return FindSkills(
-                catalogue: CurrentCatalogue(Catalogue(programs: [], institutions: [], labourMarket: market, today: CalendarDate("2026-11-23")!)))
+                catalogue: CurrentCatalogue(
+                    Catalogue(programs: [], institutions: [], labourMarket: market, today: CalendarDate("2026-11-23")!)))
         } catch { preconditionFailure("the built-in data cannot be read: \(error)") }
     }()
 

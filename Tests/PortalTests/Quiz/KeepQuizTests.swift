@@ -110,34 +110,52 @@ struct GuessLimitTests {
         let limit = GuessLimit(clock: watch.clock)
         var waits: [Int] = []
         for _ in 0..<16 {
-            let wait = limit.begin(from: "203.0.113.7")
+            let wait = limit.begin(from: "203.0.113.7", with: .random())
             if wait > 0 {
                 waits.append(wait)
                 watch.advance(seconds: wait)
-                #expect(limit.begin(from: "203.0.113.7") == 0)
+                #expect(limit.begin(from: "203.0.113.7", with: .random()) == 0)
             }
         }
         #expect(waits == [2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300])
-        #expect(limit.begin(from: "203.0.113.8") == 0)
+        #expect(limit.begin(from: "203.0.113.8", with: .random()) == 0)
     }
 
     @Test func `right codes cost nothing, and an hour later all is forgotten`() {
         let watch = SecondsWatch()
         let limit = GuessLimit(clock: watch.clock)
         for _ in 0..<50 {
-            #expect(limit.begin(from: "a") == 0)
-            limit.succeeded(from: "a")
+            let code = QuizCode.random()
+            #expect(limit.begin(from: "a", with: code) == 0)
+            limit.found(code, from: "a")
         }
-        for _ in 0..<5 { #expect(limit.begin(from: "a") == 0) }
-        #expect(limit.begin(from: "a") > 0)
+        for _ in 0..<5 { #expect(limit.begin(from: "a", with: .random()) == 0) }
+        #expect(limit.begin(from: "a", with: .random()) > 0)
         watch.advance(seconds: 3_601)
-        #expect(limit.begin(from: "a") == 0)
+        #expect(limit.begin(from: "a", with: .random()) == 0)
+    }
+
+    @Test func `somebody else's guesses do not hold up a code in use`() {
+        let watch = SecondsWatch()
+        let limit = GuessLimit(clock: watch.clock)
+        let (mine, fresh) = (QuizCode.random(), QuizCode.random())
+        #expect(limit.begin(from: "a", with: mine) == 0)
+        limit.found(mine, from: "a")
+        limit.made(fresh)
+        for _ in 0..<20 { _ = limit.begin(from: "a", with: .random()) }
+        #expect(limit.begin(from: "a", with: .random()) > 0)
+        for code in [mine, fresh] { #expect(limit.begin(from: "a", with: code) == 0) }
+        limit.missed(mine)
+        #expect(limit.begin(from: "a", with: mine) > 0)
+        watch.advance(seconds: 3_601)
+        for _ in 0..<6 { _ = limit.begin(from: "a", with: .random()) }
+        #expect(limit.begin(from: "a", with: fresh) > 0)
     }
 
     @Test func `guesses side by side count like guesses one after another`() async {
         let limit = GuessLimit(clock: SecondsWatch().clock)
         let allowed = await withTaskGroup(of: Int.self) { group in
-            for _ in 0..<200 { group.addTask { limit.begin(from: "a") == 0 ? 1 : 0 } }
+            for _ in 0..<200 { group.addTask { limit.begin(from: "a", with: .random()) == 0 ? 1 : 0 } }
             return await group.reduce(0, +)
         }
         #expect(allowed == 5)

@@ -38,10 +38,11 @@ struct RecommendFromAnswersTests {
     }
 
     @Test func `a limit is passed on with what is relaxed`() async throws {
-        let results = try await recommend({
-            $0.job = "welder"
-            $0.budget = .free
-        }, relaxed: [.budget])
+        let results = try await recommend(
+            {
+                $0.job = "welder"
+                $0.budget = .free
+            }, relaxed: [.budget])
         #expect(results.constraints.isStated(.budget))
         #expect(results.constraints.active.isEmpty)
     }

@@ -62,7 +62,8 @@ import Web
         #expect(direction.all("input").first { $0.attributes["checked"] != nil }?["value"] == "move-up")
         let answers = try await client.get(links().path(.quizAnswers, id: code)).markup()
         for said in [
-            "nurse aide", "Move up", "Helping, teaching", "Creating", "High school", "Up to 6 hours a week", "Within three months", "At most $250",
+            "nurse aide", "Move up", "Helping, teaching", "Creating", "High school", "Up to 6 hours a week", "Within three months",
+            "At most $250",
             "Within 25 km of K1A",
         ] { #expect(answers.contains(text: said), "\(said) is not among the answers") }
         #expect(!answers.contains(text: "None of these"))
@@ -173,7 +174,8 @@ import Web
 
     @Test func `a body that is no form, or too large, is refused`() async throws {
         let own = ["Sec-Fetch-Site": "same-origin"]
-        let json = try await client.send(.post, "/en/quiz", headers: own.merging(["Content-Type": "application/json"]) { $1 }, body: Array("{}".utf8))
+        let json = try await client.send(
+            .post, "/en/quiz", headers: own.merging(["Content-Type": "application/json"]) { $1 }, body: Array("{}".utf8))
         #expect(json.status == 400)
         let form = own.merging(["Content-Type": "application/x-www-form-urlencoded"]) { $1 }
         let large = try await client.send(.post, "/en/quiz", headers: form, body: Array(repeating: UInt8(ascii: "a"), count: 70_000))

@@ -22,7 +22,8 @@ enum Pages {
             links.occupation(OccupationCode("33102")!), links.occupation(OccupationCode("44101")!),
             links.occupation(OccupationCode("21232")!),
             links.occupation(OccupationCode("74101")!), links.employers, links.institutions, links.institution("northern-lakes"),
-            links.institution("ecole-du-fer"), links.aboutData, links.labourMarket, links.accessibility, links.privacy, links.quiz, links.path(.quizReturn), links.path(.funding), links.funding(for: "dementia"),
+            links.institution("ecole-du-fer"), links.aboutData, links.labourMarket, links.accessibility, links.privacy, links.quiz,
+            links.path(.quizReturn), links.path(.funding), links.funding(for: "dementia"),
         ]
     }
 
