@@ -41,8 +41,9 @@ struct APIController {
         let words = try words("job", request)
         let industry = request.formParameters["industry"].map(String.init)
         let answer = services.recommendPrograms(words, language: language, industry: industry)
-        return json(APIShapes(view: site.view(language), catalogue: services.catalogue.current).recommendations(
-            answer, query: words, explained: services.settings.showsScores))
+        return json(
+            APIShapes(view: site.view(language), catalogue: services.catalogue.current).recommendations(
+                answer, query: words, explained: services.settings.showsScores))
     }
 
     private func programs(_ request: Request, _ context: PortalContext) throws -> Response {

@@ -32,7 +32,9 @@ struct CommandLineTests {
         #expect(answer.notices.contains("http.port"))
     }
 
-    @Test(arguments: [["import", "institutions", "a.csv"], ["demo", "load"], ["export", "programs"], ["import", "programs", "a.csv"], ["sector-changes"]])
+    @Test(arguments: [
+        ["import", "institutions", "a.csv"], ["demo", "load"], ["export", "programs"], ["import", "programs", "a.csv"], ["sector-changes"],
+    ])
     func `commands that need the database say how to make one`(arguments: [String]) async throws {
         let terminal = try Terminal()
         let table = try terminal.file("a.csv", "id,name_en,name_fr,kind,url,city,postal_code\n")
