@@ -6,6 +6,8 @@ struct FacetDictionary: Sendable {
     /// By number.
     private(set) var facets: [FacetName] = []
     private(set) var values: [String] = []
+    /// Numbers of each facet's values, by position of the facet, ascending.
+    private(set) var byFacet: [[Int32]] = Array(repeating: [], count: FacetName.allCases.count)
     private var ordinals: [[String: Int32]] = Array(repeating: [:], count: FacetName.allCases.count)
 
     /// Closed facets come first, in their declared order; those of offerings before all others, so that a number is also a bit
@@ -28,6 +30,9 @@ struct FacetDictionary: Sendable {
 
     var count: Int { values.count }
 
+    /// Numbers of the closed facets of programs: a bit each in `SegmentContents.closed`.
+    static let ofPrograms = OfferingFacets.count..<OfferingFacets.count + closed.reduce(0) { $0 + $1.1.count }
+
     /// The number of a value, if any program ever carried it.
     func ordinal(_ facet: FacetName, _ value: String) -> Int32? { ordinals[facet.position][value] }
 
@@ -36,9 +41,16 @@ struct FacetDictionary: Sendable {
         if let known = ordinals[facet.position][value] { return known }
         let ordinal = Int32(values.count)
         ordinals[facet.position][value] = ordinal
+        byFacet[facet.position].append(ordinal)
         facets.append(facet)
         values.append(value)
         return ordinal
+    }
+
+    /// Takes over what another dictionary knows.
+    /// - Returns: by number there, the number here.
+    mutating func adopt(_ other: FacetDictionary) -> [Int32] {
+        zip(other.facets, other.values).map { ordinal($0, $1) ?? insert($0, $1) }
     }
 }
 

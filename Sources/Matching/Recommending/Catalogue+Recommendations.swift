@@ -15,7 +15,7 @@ extension Catalogue {
         let places = RelevanceColumns(jobs, matches: matches, catalogue: self)
             .best(considered, language: situation.language, catalogue: self)
         let words = PersonWords(asked, catalogue: self)
-        let hours = places.compactMap { program(at: $0).hours }.sorted()
+        let hours = places.map { segments[$0.segment].contents.hours[$0.ordinal] }.filter(\.isFinite).sorted()
         let medianHours = hours.isEmpty ? nil : hours[hours.count / 2]
         let appraisals = places.map {
             ProgramAppraisal($0, jobs: jobs, words: words, medianHours: medianHours, catalogue: self)

@@ -22,13 +22,10 @@ struct JobProfile {
 
     init(_ code: OccupationCode, catalogue: Catalogue) {
         let dictionary = catalogue.dictionary
-        let places = catalogue.places(with: .occupation, code.rawValue).prefix(Self.peerLimit)
+        let places = catalogue.places(with: .occupation, code.rawValue, limit: Self.peerLimit)
         peers = places.count
         for place in places {
-            for value in catalogue.segments[place.segment].facets.values(of: place.ordinal) {
-                let facet = dictionary.facets[Int(value)]
-                if facet == .skill || facet == .technology { taught[value, default: 0] += 1 }
-            }
+            for value in catalogue.taught(at: place) { taught[value, default: 0] += 1 }
         }
         for (skill, excess) in catalogue.skillProfiles.distinctive(of: code) {
             guard let value = dictionary.ordinal(.skill, skill.rawValue) else { continue }
@@ -41,7 +38,7 @@ struct JobProfile {
         }
         let total = catalogue.programCount
         for value in Set(taught.keys).union(published.keys) {
-            let programs = catalogue.segments.reduce(0) { $0 + $1.livePrograms(with: value).count }
+            let programs = catalogue.count(value, dictionary.facets[Int(value)])
             rarity[value] = total > 1 ? 1 - Double(max(0, programs - 1)) / Double(total - 1) : 0
         }
     }
@@ -58,5 +55,13 @@ struct JobProfile {
         // One program alone is a weak witness: the share is taken of at least two.
         let share = others > 0 ? Double(max(0, teaching)) / Double(max(2, others)) : 0
         return max(published[value] ?? 0, share.squareRoot()) * rarity
+    }
+}
+
+extension Catalogue {
+    /// Numbers of the skills and technologies a program teaches.
+    func taught(at place: ProgramPlace) -> [Int32] {
+        let values = segments[place.segment].contents.values
+        return values.numbers(of: place.ordinal, .skill) + values.numbers(of: place.ordinal, .technology)
     }
 }

@@ -56,7 +56,7 @@ struct ProgramAppraisal {
     private mutating func addTeaching(_ place: ProgramPlace, _ jobs: [JobInterest], _ catalogue: Catalogue) {
         let codes = Set(program.publicOccupations)
         var weights: [Int32: Double] = [:]
-        for value in catalogue.segments[place.segment].facets.values(of: place.ordinal) {
+        for value in catalogue.taught(at: place) {
             for job in jobs {
                 let weight = job.weight * job.profile.weight(value, isPeer: codes.contains(job.code))
                 // Below this a skill has next to nothing to do with the job and would only pad the sentence.
