@@ -11,12 +11,18 @@ package struct CatalogueBuilder {
     /// A lot smaller than this is read on one processor: sharing it out would cost more.
     private static let worthSharing = 512
 
-    package init(institutions: [Institution], labourMarket: LabourMarketInformation, today: CalendarDate) {
-        self.init(Catalogue(institutions: institutions, labourMarket: labourMarket, today: today))
+    /// Programs in one part of the catalogue: as many as two bytes can number, with one value to spare.
+    package static let largestSegment = 65_535
+
+    /// - Parameter segmentSize: at most so many programs in one part; smaller ones are for tests.
+    package init(
+        institutions: [Institution], labourMarket: LabourMarketInformation, today: CalendarDate,
+        segmentSize: Int = CatalogueBuilder.largestSegment
+    ) {
+        self.init(Catalogue(institutions: institutions, labourMarket: labourMarket, today: today), capacity: segmentSize)
     }
 
-    /// - Parameter capacity: programs in a segment.
-    init(_ catalogue: Catalogue, capacity: Int = SegmentContents.largest) {
+    init(_ catalogue: Catalogue, capacity: Int = CatalogueBuilder.largestSegment) {
         self.catalogue = catalogue
         self.capacity = capacity
     }

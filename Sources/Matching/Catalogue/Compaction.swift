@@ -20,7 +20,8 @@ extension Catalogue {
 
     private func isTakenIn(_ before: Segment, by last: Segment) -> Bool {
         let together = before.liveCount + last.liveCount
-        return together <= Self.mergedAtOnce && (before.liveCount < 4 * last.liveCount || isWorn(before)) && SegmentMerge.fits([before, last])
+        return together <= Self.mergedAtOnce && (before.liveCount < 4 * last.liveCount || isWorn(before))
+            && SegmentMerge.fits([before, last])
     }
 
     /// A quarter of it no longer counts.
@@ -35,12 +36,12 @@ extension Catalogue {
         segments.contains { isWorn($0) && $0.count > Self.mergedAtOnce } || smallOnes.count > Self.smallSegments
     }
 
-    private var smallOnes: [Int] { segments.indices.filter { segments[$0].liveCount < SegmentContents.largest / 2 } }
+    private var smallOnes: [Int] { segments.indices.filter { segments[$0].liveCount < CatalogueBuilder.largestSegment / 2 } }
 
     /// The same programs in as few segments as may be. Takes seconds for hundreds of thousands of programs: it is meant to run apart, and
     /// what is changed meanwhile is applied to its result once more.
     package func compacted() -> Catalogue {
-        let moved = segments.indices.filter { segments[$0].liveCount < SegmentContents.largest / 2 || isWorn(segments[$0]) }
+        let moved = segments.indices.filter { segments[$0].liveCount < CatalogueBuilder.largestSegment / 2 || isWorn(segments[$0]) }
         var groups: [[Segment]] = []
         for segment in moved.map({ segments[$0] }).sorted(by: { $0.liveCount > $1.liveCount }) {
             if let group = groups.indices.first(where: { SegmentMerge.fits(groups[$0] + [segment]) }) {

@@ -19,6 +19,12 @@ struct ProgramArena: Sendable {
         self.ends = ends
     }
 
+    /// - Returns: `nil` when the ends do not fit the bytes.
+    init?(checking bytes: [UInt8], ends: [UInt32]) {
+        guard Int(ends.last ?? 0) == bytes.count, zip(ends, ends.dropFirst()).allSatisfy({ $0 <= $1 }) else { return nil }
+        self.init(bytes: bytes, ends: ends)
+    }
+
     mutating func append(_ program: Program) {
         PackedProgram.write(program, to: &writer)
         ends.append(UInt32(writer.bytes.count))

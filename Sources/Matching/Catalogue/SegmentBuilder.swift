@@ -23,7 +23,7 @@ struct SegmentBuilder {
     /// - Parameter capacity: programs in a segment.
     init(_ labourMarket: LabourMarketInformation, capacity: Int) {
         self.labourMarket = labourMarket
-        self.capacity = min(capacity, SegmentContents.largest)
+        self.capacity = min(capacity, CatalogueBuilder.largestSegment)
         words = ProgramTextBuilder(labourMarket)
     }
 
@@ -76,7 +76,7 @@ struct SegmentBuilder {
 
     func segment(_ numbering: SegmentNumbering, dictionary: FacetDictionary, today: CalendarDate) -> Segment {
         let parts = SegmentParts(
-            arena: arena,
+            arena: arena.trimmed,
             text: ProgramTextIndex(rows: words.terms, impacts: words.impacts, ends: words.ends, numbers: numbering.terms),
             closed: closed, values: ValueColumn(rows: values.map { numbering.values[Int($0)] }, ends: ends, dictionary: dictionary),
             offerings: offerings, hours: hours, lastConfirmed: lastConfirmed, titleLanguages: titleLanguages)

@@ -18,14 +18,13 @@ final class SegmentContents: Sendable {
     let titleRanks: [[UInt16]]
 
     static let never = Int32.min
-    /// Ordinals fit in two bytes, with one value to spare.
-    static let largest = 65_535
 
     init(_ parts: SegmentParts) {
-        arena = parts.arena.trimmed
+        arena = parts.arena
         ids = ProgramIDTable(arena)
         text = parts.text
-        closed = ClosedColumn(parts.closed, firstNumber: FacetDictionary.ofPrograms.lowerBound, valueCount: FacetDictionary.ofPrograms.count)
+        closed = ClosedColumn(
+            parts.closed, firstNumber: FacetDictionary.ofPrograms.lowerBound, valueCount: FacetDictionary.ofPrograms.count)
         values = parts.values
         offerings = parts.offerings
         hours = parts.hours

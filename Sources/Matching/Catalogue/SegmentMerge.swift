@@ -21,7 +21,7 @@ struct SegmentMerge {
 
     /// Whether the programs and their values surely fit in one segment.
     static func fits(_ segments: [Segment]) -> Bool {
-        segments.reduce(0) { $0 + $1.liveCount } <= SegmentContents.largest
+        segments.reduce(0) { $0 + $1.liveCount } <= CatalogueBuilder.largestSegment
             && segments.reduce(0) { $0 + $1.contents.values.numbers.count } <= ValueColumn.largestValueCount
             && segments.reduce(0) { $0 + $1.contents.arena.bytes.count } < ProgramArena.fullAt
     }
@@ -51,7 +51,7 @@ struct SegmentMerge {
         }
         return SegmentContents(
             SegmentParts(
-                arena: arena, text: text(programCount: arena.count), closed: closed,
+                arena: arena.trimmed, text: text(programCount: arena.count), closed: closed,
                 values: ValueColumn(rows: rows, ends: ends, dictionary: dictionary), offerings: offerings, hours: hours,
                 lastConfirmed: lastConfirmed, titleLanguages: titleLanguages))
     }

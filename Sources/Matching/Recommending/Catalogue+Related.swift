@@ -75,8 +75,11 @@ extension Catalogue {
     private func usefulness(_ place: ProgramPlace) -> Double {
         let segment = segments[place.segment]
         let standing = Standing.factors[Int(segment.day.standings[Language.en.place][place.ordinal])]
-        let unitGroups = segment.contents.values.numbers(of: place.ordinal, .occupation).count { dictionary.values[Int($0)].utf8.count == 5 }
-        let endorsed = dictionary.ordinal(.feature, ProgramFeature.endorsed.rawValue)
+        let unitGroups = segment.contents.values.numbers(of: place.ordinal, .occupation).count {
+            dictionary.values[Int($0)].utf8.count == 5
+        }
+        let endorsed =
+            dictionary.ordinal(.feature, ProgramFeature.endorsed.rawValue)
             .map { segment.contents.closed.contains($0, program: place.ordinal) } ?? false
         return Double(standing) / (1 + 0.1 * Double(unitGroups - 1)) * (endorsed ? 1.1 : 1)
     }

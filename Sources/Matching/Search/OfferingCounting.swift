@@ -6,7 +6,9 @@ extension OfferingFilter {
     ///   - counted: programs whose offerings' values are added to `counts`: a value counts when some offering has it and passes every
     ///     condition but those on that value's own facet.
     /// - Returns: programs of `set` with an offering that passes.
-    func apply(to set: Bitset, counting counted: Bitset, of segment: Segment, _ dictionary: FacetDictionary, counts: inout [Int32]) -> Bitset {
+    func apply(to set: Bitset, counting counted: Bitset, of segment: Segment, _ dictionary: FacetDictionary, counts: inout [Int32])
+        -> Bitset
+    {
         let conditions = conditions(segment)
         var fitting = set
         for condition in conditions { fitting.formIntersection(condition.programs) }
