@@ -65,7 +65,8 @@ struct CurrentCatalogueTests {
             Catalogue(programs: programs, institutions: [.cedar], labourMarket: LabourMarketInformation(), today: today))
         current.apply(programs: programs.prefix(900).map { .small($0.id, state: .archived) })
         let start = try #require(current.beginCompaction())
-        current.replace(Catalogue(programs: [.small("other")], institutions: [.cedar], labourMarket: LabourMarketInformation(), today: today))
+        current.replace(
+            Catalogue(programs: [.small("other")], institutions: [.cedar], labourMarket: LabourMarketInformation(), today: today))
         current.endCompaction(with: start.compacted())
         #expect(current.current.programIDs == ["other"])
     }

@@ -1,6 +1,8 @@
 extension Catalogue {
     /// So many programs are laid together within an edit: a few milliseconds. Larger ones wait for `compacted()`.
     private static let mergedAtOnce = 2_048
+    /// Of a smaller one the programs that no longer count cost nothing to speak of.
+    private static let worthClearing = 512
     /// Small segments beside each other that searches need not notice.
     private static let smallSegments = 6
 
@@ -33,7 +35,7 @@ extension Catalogue {
 
     /// Whether searches would gain by `compacted()`.
     package var needsCompaction: Bool {
-        segments.contains { isWorn($0) && $0.count > Self.mergedAtOnce } || smallOnes.count > Self.smallSegments
+        segments.contains { isWorn($0) && $0.count > Self.worthClearing } || smallOnes.count > Self.smallSegments
     }
 
     private var smallOnes: [Int] { segments.indices.filter { segments[$0].liveCount < CatalogueBuilder.largestSegment / 2 } }

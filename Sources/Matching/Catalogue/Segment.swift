@@ -18,6 +18,8 @@ struct Segment: Sendable {
     /// Replaced and withdrawn programs included.
     var count: Int { contents.count }
     var text: ProgramTextIndex { contents.text }
+    /// Open facets of programs.
+    var facets: ValueColumn { contents.values }
 
     /// In order of title, then id, in a language: what breaks ties.
     func titleRanks(_ language: Language) -> [UInt16] { contents.titleRanks[language.place] }

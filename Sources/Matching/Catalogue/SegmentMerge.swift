@@ -41,7 +41,7 @@ struct SegmentMerge {
             segment.live.forEach { ordinal in
                 arena.append(ordinal, of: contents.arena)
                 closed.append(contents.closed.bits[ordinal])
-                rows.append(contentsOf: contents.values.numbers(of: ordinal))
+                rows.append(contentsOf: contents.values.values(of: ordinal))
                 ends.append(UInt32(rows.count))
                 offerings.append(ordinal, of: contents.offerings, areaNumbers: &areaNumbers)
                 hours.append(contents.hours[ordinal])

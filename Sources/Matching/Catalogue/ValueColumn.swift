@@ -81,13 +81,17 @@ struct ValueColumn: Sendable {
     }
 
     /// The dictionary's numbers of a program's values.
-    func numbers(of program: Int) -> some Sequence<Int32> {
+    func values(of program: Int) -> some Sequence<Int32> {
         values[Int(starts[program])..<Int(starts[program + 1])].lazy.map { [numbers] in numbers[Int($0)] }
     }
 
-    /// The same for one facet.
-    func numbers(of program: Int, _ facet: FacetName) -> [Int32] {
-        let range = range(of: facet)
-        return values[Int(starts[program])..<Int(starts[program + 1])].filter { range.contains(Int($0)) }.map { numbers[Int($0)] }
+    /// The same for facets that follow each other in `FacetName`, or for one.
+    func values(of program: Int, _ first: FacetName, _ last: FacetName? = nil) -> [Int32] {
+        let range = range(of: first).lowerBound..<range(of: last ?? first).upperBound
+        var found: [Int32] = []
+        for place in Int(starts[program])..<Int(starts[program + 1]) where range.contains(Int(values[place])) {
+            found.append(numbers[Int(values[place])])
+        }
+        return found
     }
 }

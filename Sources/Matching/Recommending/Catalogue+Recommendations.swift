@@ -27,9 +27,10 @@ extension Catalogue {
 
     /// Those above the floor, best first; filled up to the least number shown.
     private static func related(_ appraisals: [ProgramAppraisal], _ language: Language) -> [ProgramAppraisal] {
-        let ranked = appraisals.map { ($0, TitleOrder($0.program, language: language)) }
-            .sorted { $0.0.score == $1.0.score ? $0.1 < $1.1 : $0.0.score > $1.0.score }
-            .map(\.0)
+        let ranked = appraisals.sorted { a, b in
+            if a.score != b.score { return a.score > b.score }
+            return TitleOrder(a.program, language: language) < TitleOrder(b.program, language: language)
+        }
         let best = ranked.map(\.relevance).max() ?? 0
         let floor = max(RecommendationWeights.floor, RecommendationWeights.floorOfBest * best)
         let related = ranked.filter { $0.relevance >= floor }

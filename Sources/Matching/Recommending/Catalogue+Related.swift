@@ -75,7 +75,7 @@ extension Catalogue {
     private func usefulness(_ place: ProgramPlace) -> Double {
         let segment = segments[place.segment]
         let standing = Standing.factors[Int(segment.day.standings[Language.en.place][place.ordinal])]
-        let unitGroups = segment.contents.values.numbers(of: place.ordinal, .occupation).count {
+        let unitGroups = segment.contents.values.values(of: place.ordinal, .occupation).count {
             dictionary.values[Int($0)].utf8.count == 5
         }
         let endorsed =

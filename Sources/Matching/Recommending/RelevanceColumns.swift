@@ -10,10 +10,8 @@ struct RelevanceColumns {
     ///   - jobs: with their weights, 0 to 1.
     init(_ jobs: [JobInterest], matches: WordMatches?, catalogue: Catalogue) {
         relevance = catalogue.segments.map { [Float](repeating: 0, count: $0.count) }
-        for job in jobs {
-            addOccupations(job, catalogue)
-            addSkills(job, catalogue)
-        }
+        for job in jobs { addOccupations(job, catalogue) }
+        addSkills(jobs, catalogue)
         guard let matches else { return }
         let weight = Float(RecommendationWeights.words) / Float(matches.wordCount + 1)
         for (index, segment) in catalogue.segments.enumerated() {
@@ -41,11 +39,15 @@ struct RelevanceColumns {
         }
     }
 
-    private mutating func addSkills(_ job: JobInterest, _ catalogue: Catalogue) {
-        for value in job.profile.values {
-            let weight = Float(RecommendationWeights.skills * job.profile.weight(value) * job.weight / ProgramAppraisal.skillsForFullWeight)
-            guard weight > 0 else { continue }
-            add(weight, value, catalogue.dictionary.facets[Int(value)], catalogue)
+    /// Neighbouring jobs ask for much the same: each skill's programs are gone through once.
+    private mutating func addSkills(_ jobs: [JobInterest], _ catalogue: Catalogue) {
+        var weights: [Int32: Double] = [:]
+        for job in jobs {
+            for value in job.profile.values { weights[value, default: 0] += job.profile.weight(value) * job.weight }
+        }
+        for (value, weight) in weights.sorted(by: { $0.key < $1.key }) where weight > 0 {
+            let share = Float(RecommendationWeights.skills * weight / ProgramAppraisal.skillsForFullWeight)
+            add(share, value, catalogue.dictionary.facets[Int(value)], catalogue)
         }
     }
 

@@ -63,7 +63,7 @@ struct SnapshotTests {
     @Test func `a byte that changed is noticed wherever it is`() throws {
         var random = RandomCatalogue(seed: 9600)
         let bytes = try bytes(Catalogue.sample(random.programs(20)))
-        for place in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 400)) {
+        for place in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 150)) {
             var damaged = bytes
             damaged[place] ^= UInt8(1 + random.number(255))
             #expect(error(damaged) != nil, "\(place) of \(bytes.count)")
