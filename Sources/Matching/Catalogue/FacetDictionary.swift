@@ -6,6 +6,8 @@ struct FacetDictionary: Sendable {
     /// By number.
     private(set) var facets: [FacetName] = []
     private(set) var values: [String] = []
+    /// The first eight bytes of each value: most comparisons end there.
+    private var beginnings: [UInt64] = []
     /// Numbers of each facet's values, by position of the facet, ascending.
     private(set) var byFacet: [[Int32]] = Array(repeating: [], count: FacetName.allCases.count)
     private var ordinals: [[String: Int32]] = Array(repeating: [:], count: FacetName.allCases.count)
@@ -44,7 +46,14 @@ struct FacetDictionary: Sendable {
         byFacet[facet.position].append(ordinal)
         facets.append(facet)
         values.append(value)
+        beginnings.append(value.beginning)
         return ordinal
+    }
+
+    /// The order of values among equals.
+    func comes(_ a: Int32, before b: Int32) -> Bool {
+        let (first, second) = (beginnings[Int(a)], beginnings[Int(b)])
+        return first == second ? values[Int(a)] < values[Int(b)] : first < second
     }
 
     /// Takes over what another dictionary knows.
@@ -93,5 +102,14 @@ extension FacetName {
         case .delivery, .language, .price, .start, .region: true
         default: false
         }
+    }
+}
+
+extension String {
+    /// The first eight bytes, as a number that compares as they do.
+    var beginning: UInt64 {
+        var beginning: UInt64 = 0
+        for (place, byte) in utf8.prefix(8).enumerated() { beginning |= UInt64(byte) << UInt64(56 - 8 * place) }
+        return beginning
     }
 }

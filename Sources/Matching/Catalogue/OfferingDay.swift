@@ -7,6 +7,8 @@ final class OfferingDay: Sendable {
     /// For each program, what any of its upcoming offerings has: the counts of a query that asks nothing of offerings.
     let union: ClosedColumn
     let regions: ValueColumn
+    /// By postal area of `OfferingColumns`, the region's place in `regions.numbers`; -1 when no program has it now.
+    let areaRegions: [Int16]
     /// For each language, English first, and each program: `Standing`.
     let standings: [[UInt8]]
     /// For each language, the programs from best to least good standing, among equals by title.
@@ -34,7 +36,9 @@ final class OfferingDay: Sendable {
             unions.append(UInt64(union & OfferingFacets.all))
             regionEnds.append(UInt32(regions.count))
         }
-        self.regions = ValueColumn(rows: regions, ends: regionEnds, dictionary: dictionary)
+        let column = ValueColumn(rows: regions, ends: regionEnds, dictionary: dictionary)
+        self.regions = column
+        areaRegions = regionNumbers.map { Int16(column.value($0, .region) ?? -1) }
         union = ClosedColumn(unions, firstNumber: 0, valueCount: OfferingFacets.count)
         standings = Cases.languages.map { language in
             (0..<contents.count).map { program in

@@ -15,9 +15,7 @@ struct TitleOrder: Comparable {
     init(title: LocalizedText, id: Program.ID, language: Language) {
         self.title = Folding.folded(title.text(language))
         self.id = id.rawValue
-        var beginning: UInt64 = 0
-        for (place, byte) in self.title.utf8.prefix(8).enumerated() { beginning |= UInt64(byte) << UInt64(56 - 8 * place) }
-        self.beginning = beginning
+        beginning = self.title.beginning
     }
 
     static func < (a: Self, b: Self) -> Bool {

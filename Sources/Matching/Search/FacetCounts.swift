@@ -47,11 +47,13 @@ struct FacetCounts {
             listed = frequent.finish().map { value($0, counts, chosen) }
         }
         // A chosen value is shown wherever it stands, even when nobody carries it: so that it can be taken back.
+        var isComplete = true
         for value in chosen.sorted() where !listed.contains(where: { $0.value == value }) {
             let count = dictionary.ordinal(facet, value).map { Int(counts[Int($0)]) } ?? 0
             listed.append(FacetValue(value: value, count: count, isChosen: true))
+            isComplete = false
         }
-        if !facet.isClosed { listed.sort { $0.count == $1.count ? $0.value < $1.value : $0.count > $1.count } }
+        if !facet.isClosed, !isComplete { listed.sort { $0.count == $1.count ? $0.value < $1.value : $0.count > $1.count } }
         return (listed, total)
     }
 
@@ -66,8 +68,8 @@ private struct MostFrequent {
     private let limit: Int
     private let dictionary: FacetDictionary
     private var entries: [(number: Int32, count: Int32)] = []
-    /// Fewer programs than this, and a value cannot be among them any more.
-    private var least: Int32 = 0
+    /// The last of them: a value that does not come before it cannot be among them any more.
+    private var last: (number: Int32, count: Int32)?
 
     init(limit: Int, dictionary: FacetDictionary) {
         self.limit = max(0, limit)
@@ -75,18 +77,21 @@ private struct MostFrequent {
     }
 
     mutating func offer(_ number: Int32, count: Int32) {
-        guard count >= least else { return }
+        guard limit > 0 else { return }
+        if let last, count < last.count || !comes((number, count), before: last) { return }
         entries.append((number, count))
-        if limit < 1 << 20, entries.count >= 4 * limit + 64 { cut() }
+        if limit < 1 << 20, entries.count >= 2 * limit + 64 { cut() }
+    }
+
+    private func comes(_ a: (number: Int32, count: Int32), before b: (number: Int32, count: Int32)) -> Bool {
+        a.count == b.count ? dictionary.comes(a.number, before: b.number) : a.count > b.count
     }
 
     private mutating func cut() {
-        entries.sort { a, b in
-            a.count == b.count ? dictionary.values[Int(a.number)] < dictionary.values[Int(b.number)] : a.count > b.count
-        }
+        entries.sort(by: comes)
         guard entries.count > limit else { return }
         entries.removeSubrange(limit...)
-        least = entries.last?.count ?? .max
+        last = entries.last
     }
 
     /// The most frequent first, among equals by value.

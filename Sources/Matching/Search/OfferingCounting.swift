@@ -24,7 +24,7 @@ extension OfferingFilter {
                 walked.formUnion(lacking)
             }
         }
-        let test = OfferingTest(self, segment, dictionary)
+        let test = OfferingTest(self, segment)
         guard isOneFacet else { return walk(walked, counted, test, &counts) }
         _ = walk(walked.intersection(counted), counted, test, &counts)
         return fitting
@@ -49,8 +49,8 @@ extension OfferingFilter {
     private func walk(_ set: Bitset, _ counted: Bitset, _ test: OfferingTest, _ counts: inout [Int32]) -> Bitset {
         var passing = Bitset(capacity: set.capacity)
         var sums = BitCounts(width: OfferingFacets.count)
-        /// By number of region, the last program it was counted for.
-        var lastProgram = [Int](repeating: -1, count: (test.regionNumbers.max().map(Int.init) ?? -1) + 1)
+        /// By place of the region, the last program it was counted for.
+        var lastProgram = [Int](repeating: -1, count: test.regionNumbers.count)
         set.forEach { program in
             let isCounted = counted.contains(program)
             var union: UInt32 = 0
@@ -63,7 +63,7 @@ extension OfferingFilter {
                 let region = test.region(row)
                 if region >= 0, lastProgram[region] != program {
                     lastProgram[region] = program
-                    counts[region] += 1
+                    counts[Int(test.regionNumbers[region])] += 1
                 }
             }
             if isCounted { sums.add(UInt64(union & OfferingFacets.all)) }

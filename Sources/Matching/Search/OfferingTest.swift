@@ -15,25 +15,31 @@ struct OfferingTest {
     private let asksPrice: Bool
     /// By area, and at last for offerings without one: whether region and distance fail.
     private let areaFailures: [UInt8]
-    /// By area: the region's number, -1 when no program has it.
+    private let areaRegions: [Int16]
+    /// The dictionary's numbers of the segment's regions.
     let regionNumbers: [Int32]
 
     /// - Parameter filter: `nil` for one that every upcoming offering passes.
-    init(_ filter: OfferingFilter?, _ segment: Segment, _ dictionary: FacetDictionary) {
+    init(_ filter: OfferingFilter?, _ segment: Segment) {
         offerings = segment.contents.offerings
         bits = segment.day.bits
         let chosen = (filter?.chosen ?? []).map { $0 ?? OfferingFacets.upcoming } + Array(repeating: OfferingFacets.upcoming, count: 4)
         wanted = (chosen[0], chosen[1], chosen[2], chosen[3])
         asksPrice = filter?.maximumCents != nil
         maximumCents = filter?.maximumCents ?? 0
-        let numbers = offerings.areas.map { dictionary.ordinal(.region, $0.region.rawValue) ?? -1 }
-        regionNumbers = numbers
-        let asksPlace = filter?.regions != nil || filter?.asksDistance == true
+        areaRegions = segment.day.areaRegions
+        regionNumbers = segment.day.regions.numbers
+        guard filter?.regions != nil || filter?.asksDistance == true else {
+            areaFailures = []
+            return
+        }
+        let regionFails = UInt8(filter?.regions == nil ? 0 : Self.region)
+        let numbers = regionNumbers
         areaFailures =
-            asksPlace
-            ? zip(offerings.areas, numbers).map { area, number in
-                UInt8((filter?.regions?.contains(number) ?? true ? 0 : Self.region) | (filter?.isNear(area) ?? true ? 0 : Self.distance))
-            } + [UInt8((filter?.regions == nil ? 0 : Self.region) | (filter?.asksDistance == true ? Self.distance : 0))] : []
+            zip(offerings.areas, areaRegions).map { area, region in
+                let isChosen = region >= 0 && filter?.regions?.contains(numbers[Int(region)]) == true
+                return (isChosen ? 0 : regionFails) | UInt8(filter?.isNear(area) == true ? 0 : Self.distance)
+            } + [regionFails | UInt8(filter?.asksDistance == true ? Self.distance : 0)]
     }
 
     @inline(__always)
@@ -59,11 +65,11 @@ struct OfferingTest {
     @inline(__always)
     func passes(_ row: Int) -> Bool { bits[row] != 0 && failures(row) == 0 }
 
-    /// The number of the row's region; -1 without one.
+    /// The place of the row's region in `regionNumbers`; -1 without one.
     @inline(__always)
     func region(_ row: Int) -> Int {
         let area = offerings.areaRows[row]
-        return area == OfferingColumns.none ? -1 : Int(regionNumbers[Int(area)])
+        return area == OfferingColumns.none ? -1 : Int(areaRegions[Int(area)])
     }
 
     func cents(_ row: Int) -> Int32 { offerings.cents[row] }

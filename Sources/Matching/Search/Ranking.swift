@@ -25,7 +25,7 @@ struct Ranking {
             return byRelevance(results, size: size, segment, index, matches, limit)
         case .startDate, .price, .duration:
             var best = BestFirst(limit: limit, ranks: segment.titleRanks(query.language))
-            let test = OfferingTest(offering, segment, catalogue.dictionary)
+            let test = OfferingTest(offering, segment)
             results.forEach { ordinal in
                 switch query.sort {
                 case .startDate: best.offer(ordinal, key: -soonest(ordinal, test))
