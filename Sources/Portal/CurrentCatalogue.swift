@@ -1,3 +1,4 @@
+import Dispatch
 package import Domain
 package import Matching
 import Synchronization
@@ -9,7 +10,30 @@ import Synchronization
 package final class CurrentCatalogue: Sendable {
     private let snapshot: Mutex<Catalogue>
     private let changes = Mutex(0)
-    private let writing = Mutex(())
+    private let compaction = Mutex(Compaction())
+
+    /// Also the lock of the writers.
+    private struct Compaction {
+        var isUnderWay = false
+        /// What the catalogue being laid together does not know of yet.
+        var meanwhile: [Edit] = []
+        /// The catalogue it is made from was given up: its result is of no use.
+        var isObsolete = false
+    }
+
+    private enum Edit {
+        case programs([Program])
+        case institutions([Institution])
+        case day(CalendarDate)
+
+        func applied(to catalogue: Catalogue) -> Catalogue {
+            switch self {
+            case .programs(let programs): catalogue.applying(programs)
+            case .institutions(let institutions): catalogue.applying(institutions: institutions)
+            case .day(let today): catalogue.on(today)
+            }
+        }
+    }
 
     package init(_ catalogue: Catalogue) { snapshot = Mutex(catalogue) }
 
@@ -20,23 +44,58 @@ package final class CurrentCatalogue: Sendable {
     package var version: Int { changes.withLock { $0 } }
 
     /// Programs new or changed, whatever their state: one that is no longer published disappears.
-    package func apply(programs: [Program]) { change { $0.applying(programs) } }
+    package func apply(programs: [Program]) { change(.programs(programs)) }
 
-    package func apply(institutions: [Institution]) { change { $0.applying(institutions: institutions) } }
+    package func apply(institutions: [Institution]) { change(.institutions(institutions)) }
 
-    package func replace(_ catalogue: Catalogue) { change { _ in catalogue } }
+    package func replace(_ catalogue: Catalogue) {
+        compaction.withLock { compaction in
+            compaction.isObsolete = compaction.isUnderWay
+            snapshot.withLock { $0 = catalogue }
+            changes.withLock { $0 += 1 }
+        }
+    }
 
     /// Makes the catalogue that of another day when one has begun: past dates vanish by themselves.
     package func roll(to today: CalendarDate) {
         guard current.today != today else { return }
-        change { $0.on(today) }
+        change(.day(today))
     }
 
-    private func change(_ make: (Catalogue) -> Catalogue) {
-        writing.withLock { _ in
-            let next = make(current)
+    private func change(_ edit: Edit) {
+        compaction.withLock { compaction in
+            if compaction.isUnderWay { compaction.meanwhile.append(edit) }
+            let next = edit.applied(to: current)
             snapshot.withLock { $0 = next }
             changes.withLock { $0 += 1 }
+        }
+    }
+
+    /// Lays together what many edits have left in small pieces, on a thread of its own; searches and edits go on. Does nothing when there
+    /// is nothing to gain, or when it is being done already.
+    package func compactApart() {
+        guard let start = beginCompaction() else { return }
+        DispatchQueue.global(qos: .utility).async { self.endCompaction(with: start.compacted()) }
+    }
+
+    /// - Returns: what to lay together; `nil` when there is no need.
+    package func beginCompaction() -> Catalogue? {
+        compaction.withLock { compaction in
+            let start = current
+            guard !compaction.isUnderWay, start.needsCompaction else { return nil }
+            compaction.isUnderWay = true
+            return start
+        }
+    }
+
+    /// Puts the result into use after whatever was edited meanwhile is in it too.
+    package func endCompaction(with compacted: Catalogue) {
+        compaction.withLock { compaction in
+            if !compaction.isObsolete {
+                let next = compaction.meanwhile.reduce(compacted) { $1.applied(to: $0) }
+                snapshot.withLock { $0 = next }
+            }
+            compaction = Compaction()
         }
     }
 }

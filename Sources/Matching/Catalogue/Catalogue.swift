@@ -7,27 +7,27 @@ package struct Catalogue: Sendable {
     package let labourMarket: LabourMarketInformation
     package private(set) var today: CalendarDate
     package private(set) var institutions: [Institution.ID: Institution]
+    /// Words of all segments.
+    var vocabulary = Vocabulary()
     /// Facet values of all segments.
-    private(set) var dictionary: FacetDictionary
-    /// The first holds nearly everything; later ones, ever smaller, what was changed since. No program counts in two.
-    private(set) var segments: [Segment]
+    var dictionary = FacetDictionary()
+    /// Large ones first, then, ever smaller, what was changed since. No program counts in two.
+    private(set) var segments: [Segment] = []
     private let lazySkillProfiles: LazySkillProfiles
 
-    /// - Parameter programs: all of them; only published ones are indexed. Of two with one id the last counts.
-    package init(programs: [Program], institutions: [Institution], labourMarket: LabourMarketInformation, today: CalendarDate) {
+    /// A catalogue without programs.
+    init(institutions: [Institution], labourMarket: LabourMarketInformation, today: CalendarDate) {
         self.labourMarket = labourMarket
         self.today = today
         self.institutions = Dictionary(institutions.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
-        dictionary = FacetDictionary()
-        segments = []
         lazySkillProfiles = LazySkillProfiles(labourMarket)
-        append(Self.lastOfEach(programs).filter { $0.state == .published })
     }
 
-    private static func lastOfEach(_ programs: [Program]) -> [Program] {
-        var places = [Program.ID: Int](minimumCapacity: programs.count)
-        for (place, program) in programs.enumerated() { places[program.id] = place }
-        return places.count == programs.count ? programs : places.values.sorted().map { programs[$0] }
+    /// - Parameter programs: all of them; only published ones are indexed. Of two with one id the last counts.
+    package init(programs: [Program], institutions: [Institution], labourMarket: LabourMarketInformation, today: CalendarDate) {
+        var builder = CatalogueBuilder(institutions: institutions, labourMarket: labourMarket, today: today)
+        builder.add(programs)
+        self = builder.finish()
     }
 
     /// Shared by every catalogue made from this one.
@@ -38,10 +38,10 @@ package struct Catalogue: Sendable {
 
     /// Programs added or replaced by id; one that is not published disappears. Costs what the change costs, not what the catalogue does.
     package func applying(_ programs: [Program]) -> Catalogue {
-        var changed = self
-        let programs = Self.lastOfEach(programs)
-        for program in programs { changed.remove(program.id) }
-        changed.append(programs.filter { $0.state == .published })
+        var builder = CatalogueBuilder(self)
+        builder.add(programs)
+        var changed = builder.finish()
+        changed.settle()
         return changed
     }
 
@@ -61,34 +61,20 @@ package struct Catalogue: Sendable {
         guard today != self.today else { return self }
         var moved = self
         moved.today = today
-        for place in segments.indices {
-            moved.segments[place].move(to: today, labourMarket: labourMarket, dictionary: &moved.dictionary)
+        moved.segments = concurrently(segments.count) {
+            var segment = segments[$0]
+            segment.move(to: today, dictionary: dictionary)
+            return segment
         }
         return moved
     }
 
-    private mutating func remove(_ id: Program.ID) {
-        for place in segments.indices {
-            if let ordinal = segments[place].ordinal(id) { return segments[place].remove(ordinal) }
-        }
-    }
+    mutating func remove(_ place: ProgramPlace) { segments[place.segment].remove(place.ordinal) }
 
-    /// Adds a segment, taking in those before it that are not much larger: few segments, and each program is indexed again only a few times.
-    private mutating func append(_ programs: [Program]) {
-        var programs = programs
-        while let last = segments.last, isTakenIn(last, by: programs.count) {
-            programs = last.livePrograms + programs
-            segments.removeLast()
-        }
-        guard !programs.isEmpty else { return }
-        segments.append(
-            Segment(programs, institutions: institutions, labourMarket: labourMarket, today: today, dictionary: &dictionary))
-    }
+    mutating func append(_ added: [Segment]) { segments += added.filter { $0.liveCount > 0 } }
 
-    private func isTakenIn(_ last: Segment, by added: Int) -> Bool {
-        if last.liveCount == 0 { return true }
-        // 4: at most a handful of segments for any number of changes. The first one is made anew only when a quarter of it has changed.
-        if segments.count > 1 { return last.liveCount < 4 * added }
-        return (added + last.count - last.liveCount) * 4 > max(last.count, 256)
+    mutating func replace(_ replaced: Set<Int>, with merged: [Segment]) {
+        segments = segments.indices.filter { !replaced.contains($0) }.map { segments[$0] } + merged.filter { $0.liveCount > 0 }
+        segments.sort { $0.count > $1.count }
     }
 }

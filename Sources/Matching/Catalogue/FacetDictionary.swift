@@ -6,6 +6,10 @@ struct FacetDictionary: Sendable {
     /// By number.
     private(set) var facets: [FacetName] = []
     private(set) var values: [String] = []
+    /// The first eight bytes of each value: most comparisons end there.
+    private var beginnings: [UInt64] = []
+    /// Numbers of each facet's values, by position of the facet, ascending.
+    private(set) var byFacet: [[Int32]] = Array(repeating: [], count: FacetName.allCases.count)
     private var ordinals: [[String: Int32]] = Array(repeating: [:], count: FacetName.allCases.count)
 
     /// Closed facets come first, in their declared order; those of offerings before all others, so that a number is also a bit
@@ -28,6 +32,9 @@ struct FacetDictionary: Sendable {
 
     var count: Int { values.count }
 
+    /// Numbers of the closed facets of programs: a bit each in `SegmentContents.closed`.
+    static let ofPrograms = OfferingFacets.count..<OfferingFacets.count + closed.reduce(0) { $0 + $1.1.count }
+
     /// The number of a value, if any program ever carried it.
     func ordinal(_ facet: FacetName, _ value: String) -> Int32? { ordinals[facet.position][value] }
 
@@ -36,9 +43,23 @@ struct FacetDictionary: Sendable {
         if let known = ordinals[facet.position][value] { return known }
         let ordinal = Int32(values.count)
         ordinals[facet.position][value] = ordinal
+        byFacet[facet.position].append(ordinal)
         facets.append(facet)
         values.append(value)
+        beginnings.append(value.beginning)
         return ordinal
+    }
+
+    /// The order of values among equals.
+    func comes(_ a: Int32, before b: Int32) -> Bool {
+        let (first, second) = (beginnings[Int(a)], beginnings[Int(b)])
+        return first == second ? values[Int(a)] < values[Int(b)] : first < second
+    }
+
+    /// Takes over what another dictionary knows.
+    /// - Returns: by number there, the number here.
+    mutating func adopt(_ other: FacetDictionary) -> [Int32] {
+        zip(other.facets, other.values).map { ordinal($0, $1) ?? insert($0, $1) }
     }
 }
 
@@ -81,5 +102,14 @@ extension FacetName {
         case .delivery, .language, .price, .start, .region: true
         default: false
         }
+    }
+}
+
+extension String {
+    /// The first eight bytes, as a number that compares as they do.
+    var beginning: UInt64 {
+        var beginning: UInt64 = 0
+        for (place, byte) in utf8.prefix(8).enumerated() { beginning |= UInt64(byte) << UInt64(56 - 8 * place) }
+        return beginning
     }
 }

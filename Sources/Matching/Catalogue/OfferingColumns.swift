@@ -1,78 +1,74 @@
 import Domain
 
-/// What filters and sorting need to know of one upcoming offering.
-struct OfferingRow: Sendable {
-    /// `OfferingFacets`
-    let bits: UInt32
-    /// The region's number in `FacetDictionary`; -1 without a place whose postal area is loaded.
-    let region: Int32
-    /// The postal area's number in `OfferingColumns.areas`; -1 likewise.
-    let area: Int32
-    /// -1 when not stated.
-    let cents: Int32
-    /// Days from today to the start; 0 when open all year.
-    let wait: Int32
-}
-
-/// The upcoming offerings of a segment's programs. Made for one day: past offerings are not in it.
+/// The offerings of a segment's programs, past ones too: what filters and sorting need to know of them and no day changes.
 struct OfferingColumns: Sendable {
-    /// Offerings of program `p`: `rows[starts[p]..<starts[p + 1]]`.
-    let starts: [Int32]
-    let rows: [OfferingRow]
-    /// The middle of each postal area that occurs.
-    let areas: [Coordinate]
-    /// For each program, what any of its offerings has: the counts of a query that asks nothing of offerings.
-    let union: FacetColumns
-    /// For each program, per language (English first): see `Standing`.
-    let standing: [[Float]]
+    /// Offerings of program `p` are the rows `starts[p]..<starts[p + 1]`.
+    private(set) var starts: [UInt32] = [0]
+    /// Delivery, language and price as bits (`OfferingFacets`).
+    private(set) var closed: [UInt32] = []
+    /// Number of the first day; `openAllYear` for those.
+    private(set) var firstDays: [Int32] = []
+    /// Place in `areas`; `none` without a place whose postal area is loaded.
+    private(set) var areaRows: [UInt16] = []
+    /// -1 when not stated.
+    private(set) var cents: [Int32] = []
+    /// Postal areas that occur.
+    private(set) var areas: [PostalArea] = []
 
-    init(_ programs: [Program], labourMarket: LabourMarketInformation, today: CalendarDate, dictionary: inout FacetDictionary) {
-        var ends: [Int32] = []
-        var rows: [OfferingRow] = []
-        var areas: [Coordinate] = []
-        var areaNumbers: [String: Int32] = [:]
-        var union: [Int32] = []
-        var unionEnds: [Int32] = []
-        for program in programs {
-            let first = rows.count
-            for offering in program.offerings where offering.isUpcoming(on: today) {
-                let area = offering.place?.postalCode.flatMap(labourMarket.postalArea)
-                var number: Int32 = -1
-                if let area {
-                    number = areaNumbers[area.code] ?? Int32(areas.count)
-                    if Int(number) == areas.count {
-                        areas.append(area.coordinate)
-                        areaNumbers[area.code] = number
-                    }
-                }
-                rows.append(
-                    OfferingRow(
-                        bits: OfferingFacets.bits(of: offering, on: today),
-                        region: area.map { dictionary.insert(.region, $0.region.rawValue) } ?? -1,
-                        area: number,
-                        cents: offering.price.map { Int32(clamping: $0.cents) } ?? -1,
-                        wait: offering.start.map { Int32(clamping: $0.days(since: today)) } ?? 0))
-            }
-            ends.append(Int32(rows.count))
-            Self.appendUnion(rows[first...], to: &union)
-            unionEnds.append(Int32(union.count))
-        }
-        starts = [0] + ends
-        self.rows = rows
+    static let openAllYear = Int32.min
+    static let none = UInt16.max
+
+    init() {}
+
+    /// - Returns: `nil` when the parts do not fit each other.
+    init?(starts: [UInt32], closed: [UInt32], firstDays: [Int32], areaRows: [UInt16], cents: [Int32], areas: [PostalArea]) {
+        guard starts.first == 0, Int(starts.last!) == closed.count, zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }),
+            firstDays.count == closed.count, areaRows.count == closed.count, cents.count == closed.count,
+            areaRows.allSatisfy({ $0 == Self.none || Int($0) < areas.count })
+        else { return nil }
+        self.starts = starts
+        self.closed = closed
+        self.firstDays = firstDays
+        self.areaRows = areaRows
+        self.cents = cents
         self.areas = areas
-        self.union = FacetColumns(values: union, ends: unionEnds, valueCount: dictionary.count)
-        standing = Language.allCases.map { language in programs.map { Standing.of($0, language: language, today: today) } }
     }
 
-    private static func appendUnion(_ rows: ArraySlice<OfferingRow>, to union: inout [Int32]) {
-        var bits = rows.reduce(0) { $0 | $1.bits }
-        while bits != 0 {
-            union.append(Int32(bits.trailingZeroBitCount))
-            bits &= bits - 1
+    var rowCount: Int { closed.count }
+    var byteCount: Int { starts.count * 4 + rowCount * 14 }
+
+    @inline(__always)
+    func rows(of program: Int) -> Range<Int> { Int(starts[program])..<Int(starts[program + 1]) }
+
+    /// Adds the next program's.
+    mutating func append(
+        _ offerings: [Offering], _ labourMarket: LabourMarketInformation, areaNumbers: inout [String: UInt16]
+    ) {
+        for offering in offerings {
+            closed.append(OfferingFacets.lastingBits(of: offering))
+            firstDays.append(offering.start.map { Int32(clamping: $0.dayNumber) } ?? Self.openAllYear)
+            areaRows.append(offering.place?.postalCode.flatMap(labourMarket.postalArea).map { number($0, &areaNumbers) } ?? Self.none)
+            cents.append(offering.price.map { Int32(clamping: $0.cents) } ?? -1)
         }
-        let first = union.count
-        for row in rows where row.region >= 0 && !union[first...].contains(row.region) { union.append(row.region) }
+        starts.append(UInt32(closed.count))
     }
 
-    func rows(of program: Int) -> ArraySlice<OfferingRow> { rows[Int(starts[program])..<Int(starts[program + 1])] }
+    /// Adds a program of another segment.
+    mutating func append(_ program: Int, of other: OfferingColumns, areaNumbers: inout [String: UInt16]) {
+        let rows = other.rows(of: program)
+        closed += other.closed[rows]
+        firstDays += other.firstDays[rows]
+        cents += other.cents[rows]
+        for row in other.areaRows[rows] { areaRows.append(row == Self.none ? row : number(other.areas[Int(row)], &areaNumbers)) }
+        starts.append(UInt32(closed.count))
+    }
+
+    /// There are under two thousand areas: the numbers cannot run out.
+    private mutating func number(_ area: PostalArea, _ numbers: inout [String: UInt16]) -> UInt16 {
+        if let known = numbers[area.code] { return known }
+        let next = UInt16(areas.count)
+        numbers[area.code] = next
+        areas.append(area)
+        return next
+    }
 }

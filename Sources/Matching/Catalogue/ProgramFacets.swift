@@ -15,7 +15,7 @@ extension Program {
     ///
     /// Occupations and industries carry everything above them; tags count when approved or inferred.
     func facetValues(institution: Institution?, labourMarket: LabourMarketInformation, _ add: (FacetName, String) -> Void) {
-        for tag in tags where tag.isPublic {
+        for tag in tags.prefix(Self.mostTags) where tag.isPublic {
             switch tag.target {
             case .occupation(let code):
                 add(.occupation, code.rawValue)
@@ -40,6 +40,14 @@ extension Program {
         if isWorkIntegrated { add(.feature, ProgramFeature.workIntegrated.rawValue) }
         if isHandsOn { add(.feature, ProgramFeature.handsOn.rawValue) }
         if sequence != nil { add(.feature, ProgramFeature.sequence.rawValue) }
+    }
+
+    /// More tags than this are not looked at: no program has them, and a segment has room for so many new values only.
+    private static let mostTags = 4_000
+
+    /// At most so many values that nothing else carries: five levels a tag, the industries its occupations imply, and a few more.
+    static func mostNewValues(_ program: Program, _ labourMarket: LabourMarketInformation) -> Int {
+        5 * min(program.tags.count, mostTags) + labourMarket.industries.count + 64
     }
 
     /// An industry that is not loaded has no ancestors, but is still found by its own code.

@@ -1,12 +1,13 @@
 import Domain
 import TextAnalysis
 
-/// Reads the words of programs, one program after the other, into a `ProgramTextIndex`.
+/// Reads the words of programs, one program after the other, for a `ProgramTextIndex`.
 struct ProgramTextBuilder {
     private let labourMarket: LabourMarketInformation
-    private var tables = Language.allCases.map { TermTable($0) }
+    private(set) var tables = Language.allCases.map { TermTable($0) }
     private var buffer = TokenBuffer()
-    private var next: Int32 = 0
+    /// How many terms there are; the number of the next new one.
+    private(set) var next: Int32 = 0
     /// What each term of the current program is worth, by term; 0 outside `touched`.
     private var weights: [Float] = []
     private var tagWeights: [Float] = []
@@ -15,8 +16,11 @@ struct ProgramTextBuilder {
     private var field: [Int32] = []
     /// The terms a tag adds are the same for every program that carries it.
     private var tagTerms: [TagTarget: [(term: Int32, weight: Float)]] = [:]
-    private var occurrences: [TermOccurrence] = []
-    private var programCount: Int32 = 0
+    /// Terms of the programs read so far, program by program, and at the same places what each is worth there.
+    private(set) var terms: [Int32] = []
+    private(set) var impacts: [TermImpact] = []
+    /// Where each program's terms end.
+    private(set) var ends: [UInt32] = []
 
     init(_ labourMarket: LabourMarketInformation) { self.labourMarket = labourMarket }
 
@@ -96,16 +100,20 @@ struct ProgramTextBuilder {
     private mutating func finish() {
         for term in touched {
             let weight = weights[Int(term)] + tagWeights[Int(term)]
-            let impact = weight / (weight + ProgramField.saturation)
-            occurrences.append(
-                TermOccurrence(term: term, program: programCount, impact: impact, isProminent: isProminent[Int(term)]))
+            terms.append(term)
+            impacts.append(TermImpact(weight / (weight + ProgramField.saturation), isProminent: isProminent[Int(term)]))
             isProminent[Int(term)] = false
             weights[Int(term)] = 0
             tagWeights[Int(term)] = 0
         }
         touched.removeAll(keepingCapacity: true)
-        programCount += 1
+        ends.append(UInt32(terms.count))
     }
 
-    func index() -> ProgramTextIndex { ProgramTextIndex(tables, termCount: Int(next), occurrences: occurrences) }
+    /// Forgets the programs, not the words: the next segment's are mostly the same.
+    mutating func startOver() {
+        terms.removeAll(keepingCapacity: true)
+        impacts.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+    }
 }

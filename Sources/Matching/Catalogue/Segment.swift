@@ -1,49 +1,49 @@
 import Domain
 
-/// A part of the catalogue, built at once and never changed. What changes is which of its programs still count: `live`.
+/// A part of the catalogue, built at once and never changed. What changes is which of its programs still count: `live`; and the day.
 struct Segment: Sendable {
-    private let contents: SegmentContents
-    private(set) var offerings: OfferingColumns
+    let contents: SegmentContents
+    private(set) var day: OfferingDay
     /// Programs not replaced or withdrawn since the segment was built.
     private(set) var live: Bitset
     private(set) var liveCount: Int
 
-    init(
-        _ programs: [Program], institutions: [Institution.ID: Institution], labourMarket: LabourMarketInformation, today: CalendarDate,
-        dictionary: inout FacetDictionary
-    ) {
-        offerings = OfferingColumns(programs, labourMarket: labourMarket, today: today, dictionary: &dictionary)
-        contents = SegmentContents(programs, institutions: institutions, labourMarket: labourMarket, dictionary: &dictionary)
-        live = Bitset(filled: programs.count)
-        liveCount = programs.count
+    init(_ contents: SegmentContents, live: Bitset? = nil, today: CalendarDate, dictionary: FacetDictionary) {
+        self.contents = contents
+        day = OfferingDay(contents, today: today, dictionary: dictionary)
+        self.live = live ?? Bitset(filled: contents.count)
+        liveCount = self.live.count
     }
 
     /// Replaced and withdrawn programs included.
-    var count: Int { contents.programs.count }
+    var count: Int { contents.count }
     var text: ProgramTextIndex { contents.text }
-    var facets: FacetColumns { contents.facets }
+    /// Open facets of programs.
+    var facets: ValueColumn { contents.values }
 
     /// In order of title, then id, in a language: what breaks ties.
-    func titleRanks(_ language: Language) -> [Int32] { contents.titleRanks[language == .en ? 0 : 1] }
+    func titleRanks(_ language: Language) -> [UInt16] { contents.titleRanks[language.place] }
 
-    func program(_ ordinal: Int) -> Program { contents.programs[ordinal] }
+    func program(_ ordinal: Int) -> Program { contents.arena.program(ordinal) }
+
+    func titleOrder(_ ordinal: Int, _ language: Language) -> TitleOrder {
+        TitleOrder(title: contents.arena.title(ordinal), id: contents.arena.id(ordinal), language: language)
+    }
 
     /// The place of a program that still counts.
     func ordinal(_ id: Program.ID) -> Int? {
-        guard let ordinal = contents.ordinals[id], live.contains(Int(ordinal)) else { return nil }
-        return Int(ordinal)
+        guard let ordinal = contents.ids.ordinal(id, in: contents.arena), live.contains(ordinal) else { return nil }
+        return ordinal
     }
 
-    var livePrograms: [Program] {
-        var programs: [Program] = []
-        live.forEach { programs.append(contents.programs[$0]) }
-        return programs
-    }
-
-    /// Programs that carry a facet value and still count.
-    func livePrograms(with value: Int32) -> [Int] {
-        let columns = Int(value) < OfferingFacets.count ? offerings.union : facets
-        return columns.programs(with: value).map(Int.init).filter(live.contains)
+    /// Programs with a facet value, as one of the segment's sets; `nil` when none ever carried it.
+    func programs(with number: Int32, _ facet: FacetName) -> SegmentSet? {
+        if day.union.contains(number: number) { return SegmentSet(sets: day.union.sets, set: Int(number)) }
+        if contents.closed.contains(number: number) {
+            return SegmentSet(sets: contents.closed.sets, set: Int(number) - contents.closed.firstNumber)
+        }
+        let column = facet == .region ? day.regions : contents.values
+        return column.value(number, facet).map { SegmentSet(sets: column.sets, set: $0) }
     }
 
     mutating func remove(_ ordinal: Int) {
@@ -52,43 +52,22 @@ struct Segment: Sendable {
     }
 
     /// Only what depends on the day is made anew.
-    mutating func move(to today: CalendarDate, labourMarket: LabourMarketInformation, dictionary: inout FacetDictionary) {
-        offerings = OfferingColumns(contents.programs, labourMarket: labourMarket, today: today, dictionary: &dictionary)
+    mutating func move(to today: CalendarDate, dictionary: FacetDictionary) {
+        day = OfferingDay(contents, today: today, dictionary: dictionary)
     }
 }
 
-/// What no day and no other program changes.
-private final class SegmentContents: Sendable {
-    let programs: [Program]
-    let ordinals: [Program.ID: Int32]
-    let text: ProgramTextIndex
-    let facets: FacetColumns
-    let titleRanks: [[Int32]]
+/// Programs of a segment that have something in common, replaced and withdrawn ones included.
+struct SegmentSet {
+    let sets: PackedSets
+    let set: Int
 
-    init(
-        _ programs: [Program], institutions: [Institution.ID: Institution], labourMarket: LabourMarketInformation,
-        dictionary: inout FacetDictionary
-    ) {
-        self.programs = programs
-        var ordinals = [Program.ID: Int32](minimumCapacity: programs.count)
-        var words = ProgramTextBuilder(labourMarket)
-        var values: [Int32] = []
-        var ends: [Int32] = []
-        for (ordinal, program) in programs.enumerated() {
-            ordinals[program.id] = Int32(ordinal)
-            let institution = institutions[program.institution]
-            words.add(program, institution: institution)
-            let first = values.count
-            program.facetValues(institution: institution, labourMarket: labourMarket) { facet, value in
-                let number = dictionary.insert(facet, value)
-                // Several tags share what is above them.
-                if !values[first...].contains(number) { values.append(number) }
-            }
-            ends.append(Int32(values.count))
-        }
-        self.ordinals = ordinals
-        text = words.index()
-        facets = FacetColumns(values: values, ends: ends, valueCount: dictionary.count)
-        titleRanks = Language.allCases.map { TitleOrder.ranks(programs, language: $0) }
-    }
+    var count: Int { sets.size(set) }
+
+    func insert(into other: inout Bitset) { sets.insert(set, into: &other) }
+
+    func count(in other: Bitset) -> Int { sets.count(set, in: other) }
+
+    @inline(__always)
+    func forEach(_ body: (Int) -> Void) { sets.forEach(set) { ordinal, _ in body(ordinal) } }
 }

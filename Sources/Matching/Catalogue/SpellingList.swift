@@ -2,18 +2,24 @@ import TextAnalysis
 
 /// The words of one language as they are written, with the term each belongs to: for typing errors and unfinished words.
 ///
-/// Kept end to end in one array of bytes and walked in full: a signature of the letters rules out nearly all words before any is compared.
+/// Walked in full: a signature of the letters rules out nearly all words before any is compared.
 struct SpellingList: Sendable {
-    private var bytes: [UInt8] = []
-    private var ends: [Int32] = [0]
+    private var words = WordTable()
     private var terms: [Int32] = []
     private var signatures: [UInt32] = []
 
-    mutating func append(_ word: UnsafeBufferPointer<UInt8>, term: Int32) {
-        bytes.append(contentsOf: word)
-        ends.append(Int32(bytes.count))
+    var count: Int { terms.count }
+
+    mutating func insert(_ word: UnsafeBufferPointer<UInt8>, term: Int32) {
+        guard words.find(word) == nil else { return }
+        _ = words.intern(word)
         terms.append(term)
         signatures.append(Self.signature(word))
+    }
+
+    /// Every word with its term, in the order they came.
+    func forEach(_ body: (UnsafeBufferPointer<UInt8>, Int32) -> Void) {
+        for (word, term) in terms.enumerated() { words.withBytes(Int32(word)) { body($0, term) } }
     }
 
     /// Which letters occur: two words that differ by one edit differ in at most two of these bits.
@@ -27,10 +33,9 @@ struct SpellingList: Sendable {
         let signature = Self.signature(letters)
         var found: [(word: String, term: Int32, distance: Int)] = []
         letters.withUnsafeBufferPointer { letters in
-            bytes.withUnsafeBufferPointer { bytes in
-                for place in terms.indices where (signatures[place] ^ signature).nonzeroBitCount <= 2 * limit {
-                    let other = UnsafeBufferPointer(rebasing: bytes[Int(ends[place])..<Int(ends[place + 1])])
-                    guard let distance = EditDistance.distance(letters, other, limit: limit) else { continue }
+            for place in terms.indices where (signatures[place] ^ signature).nonzeroBitCount <= 2 * limit {
+                words.withBytes(Int32(place)) { other in
+                    guard let distance = EditDistance.distance(letters, other, limit: limit) else { return }
                     found.append((String(decoding: other, as: UTF8.self), terms[place], distance))
                 }
             }
@@ -42,12 +47,9 @@ struct SpellingList: Sendable {
     func terms(beginning prefix: String) -> [Int32] {
         let letters = Array(prefix.utf8)
         var found: Set<Int32> = []
-        bytes.withUnsafeBufferPointer { bytes in
-            for place in terms.indices {
-                let start = Int(ends[place])
-                guard Int(ends[place + 1]) - start >= letters.count, bytes[start] == letters[0] else { continue }
-                if bytes[start..<start + letters.count].elementsEqual(letters) { found.insert(terms[place]) }
-            }
+        forEach { word, term in
+            guard word.count >= letters.count, word[0] == letters[0] else { return }
+            if word.prefix(letters.count).elementsEqual(letters) { found.insert(term) }
         }
         return found.sorted()
     }

@@ -1,7 +1,7 @@
 import Domain
 import TextAnalysis
 
-/// The words of one language met while a segment is built, and the term (the stem's number) each stands for.
+/// The words of one language met while segments are built, and the term (the stem's number) each stands for.
 ///
 /// A word is analysed once; meeting it again costs one look-up.
 struct TermTable: Sendable {
@@ -22,9 +22,6 @@ struct TermTable: Sendable {
         self.language = language == .en ? .en : .fr
         stemmer = .stemmer(self.language)
     }
-
-    /// The term of a stem, if the segment has it.
-    func term(ofStem stem: String) -> Int32? { stems.find(stem).map { terms[Int($0)] } }
 
     /// Appends the term of each word of a text to `found`. `next` is the number the next new stem gets.
     mutating func appendTerms(of text: String, to found: inout [Int32], buffer: inout TokenBuffer, next: inout Int32) {
@@ -73,11 +70,14 @@ struct TermTable: Sendable {
         return terms[Int(stem)]
     }
 
-    /// The words with their terms, abbreviations and stop words left out: what typing errors are compared with.
-    func spellings() -> SpellingList {
-        var list = SpellingList()
-        for (word, entry) in entries.enumerated() where entry >= 0 { words.withBytes(Int32(word)) { list.append($0, term: entry) } }
-        return list
+    /// Every stem met, with its term.
+    func forEachStem(_ body: (UnsafeBufferPointer<UInt8>, Int32) -> Void) {
+        for (stem, term) in terms.enumerated() { stems.withBytes(Int32(stem)) { body($0, term) } }
+    }
+
+    /// The words met as they were written, with their terms; abbreviations and stop words left out.
+    func forEachWord(_ body: (UnsafeBufferPointer<UInt8>, Int32) -> Void) {
+        for (word, entry) in entries.enumerated() where entry >= 0 { words.withBytes(Int32(word)) { body($0, entry) } }
     }
 }
 

@@ -19,7 +19,7 @@ extension Catalogue {
         let columns = RelevanceColumns(jobs, matches: matches, person: person, catalogue: self)
         let (places, setAside) = places(columns, person, limit: limit)
         let words = PersonWords(asked, catalogue: self)
-        let hours = places.compactMap { program(at: $0).hours }.sorted()
+        let hours = places.map { segments[$0.segment].contents.hours[$0.ordinal] }.filter(\.isFinite).sorted()
         let medianHours = hours.isEmpty ? nil : hours[hours.count / 2]
         let appraisals = places.map {
             ProgramAppraisal($0, jobs: jobs, words: words, medianHours: medianHours, person: person, catalogue: self)
@@ -57,9 +57,10 @@ extension Catalogue {
 
     /// Those above the floor, best first; filled up to the least number shown.
     private static func related(_ appraisals: [ProgramAppraisal], _ language: Language) -> [ProgramAppraisal] {
-        let ranked = appraisals.map { ($0, TitleOrder($0.program, language: language)) }
-            .sorted { $0.0.score == $1.0.score ? $0.1 < $1.1 : $0.0.score > $1.0.score }
-            .map(\.0)
+        let ranked = appraisals.sorted { a, b in
+            if a.score != b.score { return a.score > b.score }
+            return TitleOrder(a.program, language: language) < TitleOrder(b.program, language: language)
+        }
         let best = ranked.map(\.relevance).max() ?? 0
         let floor = max(RecommendationWeights.floor, RecommendationWeights.floorOfBest * best)
         let related = ranked.filter { $0.relevance >= floor }

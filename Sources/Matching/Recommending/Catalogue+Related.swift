@@ -9,12 +9,12 @@ extension Catalogue {
         let total = Double(max(1, programCount))
         for (facet, value, weight) in Self.traits(program) {
             guard let number = dictionary.ordinal(facet, value) else { continue }
-            let programs = segments.map { $0.facets.programs(with: number) }
+            let programs = segments.map { $0.programs(with: number, facet) }
             // What nearly every program has in common says nothing.
-            let rarity = max(0, 1 - Double(programs.reduce(0) { $0 + $1.count }) / (total + 1))
+            let rarity = max(0, 1 - Double(programs.reduce(0) { $0 + ($1?.count ?? 0) }) / (total + 1))
             let share = Float(weight * rarity * rarity)
-            for (index, ordinals) in programs.enumerated() {
-                for ordinal in ordinals { scores[index][Int(ordinal)] += share }
+            for (index, set) in programs.enumerated() {
+                scores[index].withUnsafeMutableBufferPointer { scores in set?.forEach { scores[$0] += share } }
             }
         }
         addTitle(of: program, to: &scores)
@@ -38,20 +38,15 @@ extension Catalogue {
     }
 
     private func best(_ scores: [[Float]], limit: Int) -> [Program] {
-        var found: [(program: Program, score: Double)] = []
-        for (index, segment) in segments.enumerated() {
-            var best = BestFirst(limit: limit)
-            let ranks = segment.titleRanks(.en)
-            let standing = segment.offerings.standing[0]
-            segment.live.forEach { ordinal in
-                guard scores[index][ordinal] >= Self.leastInCommon else { return }
-                best.offer(.init(key: Double(scores[index][ordinal] * standing[ordinal]), rank: ranks[ordinal], ordinal: Int32(ordinal)))
+        let lists = segments.enumerated().map { index, segment in
+            var best = BestFirst(limit: limit, ranks: segment.titleRanks(.en))
+            let standings = segment.day.standings[Language.en.place]
+            for (ordinal, score) in scores[index].enumerated() where score >= Self.leastInCommon && segment.live.contains(ordinal) {
+                best.offer(ordinal, key: Double(score * Standing.factors[Int(standings[ordinal])]))
             }
-            found += best.finish().map { (segment.program(Int($0.ordinal)), $0.key) }
+            return best.finish()
         }
-        return found.sorted { a, b in
-            a.score == b.score ? TitleOrder(a.program, language: .en) < TitleOrder(b.program, language: .en) : a.score > b.score
-        }.prefix(limit).map(\.program)
+        return BestOfSegments(lists, language: .en, catalogue: self).first(limit).map(program)
     }
 
     /// A shared skill or tool weighs as much as a shared occupation; the minor group counts for programs of neighbouring jobs.
@@ -71,13 +66,21 @@ extension Catalogue {
     /// occupations, endorsed.
     package func programs(preparingFor code: OccupationCode, limit: Int) -> [Program] {
         guard limit > 0 else { return [] }
-        let ranked = programs(with: .occupation, code.rawValue).filter { $0.occupations.contains(code) }.map { program in
-            let focus = 1 / (1 + 0.1 * Double(program.publicOccupations.count - 1))
-            let endorsed = program.endorsements.isEmpty ? 1 : 1.1
-            return (program: program, score: Double(Standing.of(program, language: .en, today: today)) * focus * endorsed)
+        let ranked = places(with: .occupation, code.rawValue).map { (place: $0, score: usefulness($0), title: titleOrder($0, .en)) }
+            .sorted { a, b in a.score == b.score ? a.title < b.title : a.score > b.score }
+        // Read one by one until there are enough: the facet finds inferred tags too.
+        return Array(ranked.lazy.map { program(at: $0.place) }.filter { $0.occupations.contains(code) }.prefix(limit))
+    }
+
+    private func usefulness(_ place: ProgramPlace) -> Double {
+        let segment = segments[place.segment]
+        let standing = Standing.factors[Int(segment.day.standings[Language.en.place][place.ordinal])]
+        let unitGroups = segment.contents.values.values(of: place.ordinal, .occupation).count {
+            dictionary.values[Int($0)].utf8.count == 5
         }
-        return ranked.sorted { a, b in
-            a.score == b.score ? TitleOrder(a.program, language: .en) < TitleOrder(b.program, language: .en) : a.score > b.score
-        }.prefix(limit).map(\.program)
+        let endorsed =
+            dictionary.ordinal(.feature, ProgramFeature.endorsed.rawValue)
+            .map { segment.contents.closed.contains($0, program: place.ordinal) } ?? false
+        return Double(standing) / (1 + 0.1 * Double(unitGroups - 1)) * (endorsed ? 1.1 : 1)
     }
 }

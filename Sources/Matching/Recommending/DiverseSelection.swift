@@ -13,14 +13,16 @@ struct DiverseSelection {
 
     private struct Candidate {
         let appraisal: ProgramAppraisal
-        let stems: Set<String>
+        /// Numbers of the stems of its title, ascending.
+        let stems: [Int]
         var score: Double
     }
 
     /// - Parameter appraisals: best first.
     /// - Returns: at most `limit`, with their scores in this list.
     static func choose(_ appraisals: [ProgramAppraisal], limit: Int) -> [(appraisal: ProgramAppraisal, score: Double)] {
-        var rest = appraisals.map { Candidate(appraisal: $0, stems: titleStems($0.program), score: $0.score) }
+        var numbers: [String: Int] = [:]
+        var rest = appraisals.map { Candidate(appraisal: $0, stems: titleStems($0.program, &numbers), score: $0.score) }
         let page = take(min(limit, firstPage), from: &rest, capped: true)
         let others = take(limit - page.count, from: &rest, capped: false)
         return (page.sorted { $0.score > $1.score } + others).map { ($0.appraisal, $0.score) }
@@ -46,15 +48,30 @@ struct DiverseSelection {
         return taken
     }
 
-    private static func titleStems(_ program: Program) -> Set<String> {
+    private static func titleStems(_ program: Program, _ numbers: inout [String: Int]) -> [Int] {
         let title = program.title
-        if let text = title.en { return Set(searchStems(text, language: .en)) }
-        return Set(searchStems(title.text(.fr), language: .fr))
+        let stems = title.en.map { searchStems($0, language: .en) } ?? searchStems(title.text(.fr), language: .fr)
+        var found: Set<Int> = []
+        for stem in stems {
+            let number = numbers[stem] ?? numbers.count
+            numbers[stem] = number
+            found.insert(number)
+        }
+        return found.sorted()
     }
 
     /// Words in common of all words (Jaccard), 0 to 1.
-    private static func likeness(_ a: Set<String>, _ b: Set<String>) -> Double {
-        let common = a.intersection(b).count
+    private static func likeness(_ a: [Int], _ b: [Int]) -> Double {
+        var (first, second, common) = (0, 0, 0)
+        while first < a.count, second < b.count {
+            if a[first] == b[second] {
+                (first, second, common) = (first + 1, second + 1, common + 1)
+            } else if a[first] < b[second] {
+                first += 1
+            } else {
+                second += 1
+            }
+        }
         return common == 0 ? 0 : Double(common) / Double(a.count + b.count - common)
     }
 }

@@ -5,12 +5,17 @@ import Domain
 struct JobProfile {
     /// Programs with an approved or inferred tag for the job.
     let peers: Int
-    /// Weight 0 to 1 by the number of a skill's or technology's facet value.
-    private var published: [Int32: Double] = [:]
-    /// How many peers teach it.
-    private var taught: [Int32: Int] = [:]
-    /// 1 for what one program of the catalogue teaches, 0 for what all do.
-    private var rarity: [Int32: Double] = [:]
+    /// By the number of a skill's or technology's facet value.
+    private var wants: [Int32: Want] = [:]
+
+    private struct Want {
+        /// Weight 0 to 1.
+        var published = 0.0
+        /// How many peers teach it.
+        var taught = 0
+        /// 1 for what one program of the catalogue teaches, 0 for what all do.
+        var rarity = 0.0
+    }
 
     /// Peers looked at: more do not change the shares.
     private static let peerLimit = 400
@@ -22,41 +27,41 @@ struct JobProfile {
 
     init(_ code: OccupationCode, catalogue: Catalogue) {
         let dictionary = catalogue.dictionary
-        let places = catalogue.places(with: .occupation, code.rawValue).prefix(Self.peerLimit)
+        let places = catalogue.places(with: .occupation, code.rawValue, limit: Self.peerLimit)
         peers = places.count
         for place in places {
-            for value in catalogue.segments[place.segment].facets.values(of: place.ordinal) {
-                let facet = dictionary.facets[Int(value)]
-                if facet == .skill || facet == .technology { taught[value, default: 0] += 1 }
+            for value in catalogue.segments[place.segment].facets.values(of: place.ordinal, .skill, .technology) {
+                wants[value, default: Want()].taught += 1
             }
         }
         for (skill, excess) in catalogue.skillProfiles.distinctive(of: code) {
             guard let value = dictionary.ordinal(.skill, skill.rawValue) else { continue }
-            published[value] = Self.oasisWeight * min(1, excess / 2)
+            wants[value, default: Want()].published = Self.oasisWeight * min(1, excess / 2)
         }
         let occupations = catalogue.labourMarket.technologiesByOccupation.count
         for id in (catalogue.labourMarket.technologiesByOccupation[code] ?? []).prefix(Self.technologyLimit) {
             guard let value = dictionary.ordinal(.technology, id.rawValue) else { continue }
-            published[value] = Self.technologyWeight * catalogue.skillProfiles.distinctiveness(of: id, among: occupations)
+            wants[value, default: Want()].published =
+                Self.technologyWeight * catalogue.skillProfiles.distinctiveness(of: id, among: occupations)
         }
         let total = catalogue.programCount
-        for value in Set(taught.keys).union(published.keys) {
-            let programs = catalogue.segments.reduce(0) { $0 + $1.livePrograms(with: value).count }
-            rarity[value] = total > 1 ? 1 - Double(max(0, programs - 1)) / Double(total - 1) : 0
+        for value in wants.keys {
+            let programs = catalogue.count(value, dictionary.facets[Int(value)])
+            wants[value]?.rarity = total > 1 ? 1 - Double(max(0, programs - 1)) / Double(total - 1) : 0
         }
     }
 
     /// Numbers of the values the job asks for.
-    var values: [Int32] { rarity.keys.sorted() }
+    var values: [Int32] { wants.keys.sorted() }
 
     /// How much the job asks for a skill or a tool, 0 to 1.
     /// - Parameter isPeer: the program asked about is itself for the job; it does not vouch for its own skills.
     func weight(_ value: Int32, isPeer: Bool = false) -> Double {
-        guard let rarity = rarity[value] else { return 0 }
+        guard let want = wants[value] else { return 0 }
         let others = peers - (isPeer ? 1 : 0)
-        let teaching = (taught[value] ?? 0) - (isPeer ? 1 : 0)
+        let teaching = want.taught - (isPeer ? 1 : 0)
         // One program alone is a weak witness: the share is taken of at least two.
         let share = others > 0 ? Double(max(0, teaching)) / Double(max(2, others)) : 0
-        return max(published[value] ?? 0, share.squareRoot()) * rarity
+        return max(want.published, share.squareRoot()) * want.rarity
     }
 }

@@ -1,7 +1,9 @@
 import Domain
 
 /// One program looked at for one person: every reason for it with what it adds, and what is taken off.
-struct ProgramAppraisal {
+///
+/// A class, because lists of them are sorted and chosen from, and a program as a value is dozens of references to copy each time.
+final class ProgramAppraisal {
     /// What occupations, skills, tools, words and industry add.
     private(set) var relevance = 0.0
     /// Relevance and everything else, 0 to 1.
@@ -35,7 +37,7 @@ struct ProgramAppraisal {
     }
 
     /// - Returns: the occupation the program is recommended for.
-    private mutating func addOccupation(_ jobs: [JobInterest], _ catalogue: Catalogue) -> OccupationCode? {
+    private func addOccupation(_ jobs: [JobInterest], _ catalogue: Catalogue) -> OccupationCode? {
         let codes = program.publicOccupations
         // A program for many jobs is less about each of them.
         let focus = 1 / (1 + 0.08 * Double(max(0, codes.count - 1)))
@@ -60,12 +62,13 @@ struct ProgramAppraisal {
         return best?.code
     }
 
-    private mutating func addTeaching(_ place: ProgramPlace, _ jobs: [JobInterest], _ person: PersonalFit, _ catalogue: Catalogue) {
+    private func addTeaching(_ place: ProgramPlace, _ jobs: [JobInterest], _ person: PersonalFit, _ catalogue: Catalogue) {
         let codes = Set(program.publicOccupations)
         var weights: [Int32: Double] = [:]
         // The job that asks most for any of it: the answer behind the reason is that job's.
         var strongest: (weight: Double, aim: Aim?) = (0, nil)
-        for value in catalogue.segments[place.segment].facets.values(of: place.ordinal) where !person.held.contains(value) {
+        let values = catalogue.segments[place.segment].facets.values(of: place.ordinal, .skill, .technology)
+        for value in values where !person.held.contains(value) {
             for job in jobs {
                 let weight = job.weight * job.profile.weight(value, isPeer: codes.contains(job.code))
                 // Below this a skill has next to nothing to do with the job and would only pad the sentence.
@@ -94,7 +97,7 @@ struct ProgramAppraisal {
         }
     }
 
-    private mutating func addWords(_ words: PersonWords, _ place: ProgramPlace, _ jobs: [JobInterest], _ catalogue: Catalogue) {
+    private func addWords(_ words: PersonWords, _ place: ProgramPlace, _ jobs: [JobInterest], _ catalogue: Catalogue) {
         let share = words.share(in: place, catalogue.segments[place.segment])
         // A third of the words is chance: `worker` is in many outcomes.
         guard share > 0.34 else { return }
@@ -103,14 +106,14 @@ struct ProgramAppraisal {
         reasons.append(Reason(.matchesWords, value: share, weight: RecommendationWeights.words * share, aim: aim))
     }
 
-    private mutating func addIndustry(_ jobs: [JobInterest], _ catalogue: Catalogue) {
+    private func addIndustry(_ jobs: [JobInterest], _ catalogue: Catalogue) {
         let served = Set(program.industries.flatMap { catalogue.labourMarket.withAncestors($0) })
         guard let job = jobs.first else { return }
         guard let industry = catalogue.labourMarket.industriesByOccupation[job.code]?.first(where: served.contains) else { return }
         reasons.append(Reason(.servesIndustry(industry), value: 1, weight: RecommendationWeights.industry * job.weight, aim: job.aim))
     }
 
-    private mutating func addOutlook(_ recommendedFor: OccupationCode?, _ catalogue: Catalogue) {
+    private func addOutlook(_ recommendedFor: OccupationCode?, _ catalogue: Catalogue) {
         let known = ([recommendedFor].compactMap(\.self) + program.publicOccupations).compactMap { catalogue.labourMarket.outlook($0) }
         guard let outlook = known.first else { return }
         let weight = RecommendationWeights.outlook * Double(outlook.value.score) / 2
@@ -121,7 +124,7 @@ struct ProgramAppraisal {
         }
     }
 
-    private mutating func addPractical(_ medianHours: Double?, _ catalogue: Catalogue) {
+    private func addPractical(_ medianHours: Double?, _ catalogue: Catalogue) {
         let upcoming = program.upcomingOfferings(on: catalogue.today)
         if program.lowestPrice(on: catalogue.today) == .free {
             reasons.append(Reason(.free, value: 0, weight: RecommendationWeights.free))

@@ -8,43 +8,40 @@ extension Catalogue {
         let asked = SearchWords(query.text, language: query.language, catalogue: self)
         let matches = asked.words.isEmpty ? nil : WordMatches(asked.words, catalogue: self)
         let filter = ProgramFilter(query, dictionary: dictionary, labourMarket: labourMarket)
-        let ranking = Ranking(query, filter.offering, wordCount: asked.words.count)
+        let ranking = Ranking(query, filter.offering, matches, self)
         var counts = FacetCounts(dictionary, choices: filter.choices)
         let first = max(0, query.offset)
         let wanted = query.limit > 0 ? first.addingReportingOverflow(query.limit) : (partialValue: 0, overflow: false)
         let limit = min(wanted.overflow ? .max : wanted.partialValue, programCount)
 
         var total = 0
-        var ranked: [(place: ProgramPlace, key: Double, score: Double)] = []
+        var best: [[BestFirst.Entry]] = []
         for (index, segment) in segments.enumerated() {
             let results = filter.apply(to: matches?.programs[index] ?? segment.live, of: segment, counts: &counts)
-            total += results.count
-            let scores = matches?.scores(index, segment, within: results)
-            for entry in ranking.best(results, of: segment, scores: scores, limit: limit) {
-                let ordinal = Int(entry.ordinal)
-                ranked.append(
-                    (ProgramPlace(segment: index, ordinal: ordinal), entry.key, ranking.relevance(ordinal, segment, scores)))
-            }
+            let size = results.count
+            total += size
+            best.append(ranking.best(results, size: size, segment: index, limit: limit))
         }
-        if segments.count > 1 {
-            ranked = merged(ranked, language: query.language)
-        }
-        let hits = ranked.prefix(limit).dropFirst(first).map { place, _, score in
+        let hits = BestOfSegments(best, language: query.language, catalogue: self).first(limit).dropFirst(first).map { place in
             SearchResults.Hit(
-                program: program(at: place), score: score,
+                program: program(at: place), score: ranking.relevance(place),
                 matchedOtherLanguage: matches?.isOtherLanguage(place, segments[place.segment], query.language) ?? false)
         }
+        var facets: [FacetName: [FacetValue]] = [:]
+        var valueCounts: [FacetName: Int] = [:]
+        for facet in FacetName.allCases {
+            (facets[facet], valueCounts[facet]) = counts.values(
+                of: facet, chosen: query.filters[facet] ?? [], limit: query.facetLimit)
+        }
         return SearchResults(
-            total: total, hits: Array(hits), facets: counts.facets(chosen: query.filters), correctedText: asked.correctedText)
+            total: total, hits: Array(hits), facets: facets, valueCounts: valueCounts, correctedText: asked.correctedText)
     }
 
-    /// The lists of several segments as one: ranks compare within a segment only, so ties are broken by the titles themselves.
-    private func merged(
-        _ ranked: [(place: ProgramPlace, key: Double, score: Double)], language: Language
-    ) -> [(place: ProgramPlace, key: Double, score: Double)] {
-        ranked.sorted { a, b in
-            if a.key != b.key { return a.key > b.key }
-            return TitleOrder(program(at: a.place), language: language) < TitleOrder(program(at: b.place), language: language)
-        }
+    /// Every value of one facet, as `SearchResults.facets` would have it without a limit.
+    package func values(of facet: FacetName, for query: ProgramQuery) -> [FacetValue] {
+        var query = query
+        query.limit = 0
+        query.facetLimit = .max
+        return search(query).facets[facet] ?? []
     }
 }

@@ -9,6 +9,7 @@ struct ProgramFilter {
     let choices: [(facet: FacetName, values: [Int32])]
     /// `nil` when nothing is asked of offerings: programs without upcoming ones then pass too.
     let offering: OfferingFilter?
+    private let dictionary: FacetDictionary
 
     init(_ query: ProgramQuery, dictionary: FacetDictionary, labourMarket: LabourMarketInformation) {
         choices = FacetName.allCases.filter { !$0.isOfOfferings }.compactMap { facet in
@@ -16,13 +17,14 @@ struct ProgramFilter {
             return (facet, chosen.compactMap { dictionary.ordinal(facet, $0) }.sorted())
         }
         offering = OfferingFilter(query, dictionary: dictionary, labourMarket: labourMarket)
+        self.dictionary = dictionary
     }
 
     /// Applies the filter to candidates of a segment, and counts.
     func apply(to candidates: Bitset, of segment: Segment, counts: inout FacetCounts) -> Bitset {
         let chosen = choices.map { choice in
             var set = Bitset(capacity: segment.count)
-            for value in choice.values { set.insert(segment.facets.programs(with: value)) }
+            for value in choice.values { segment.programs(with: value, choice.facet)?.insert(into: &set) }
             return set
         }
         var results = chosen.reduce(candidates) { $0.intersection($1) }
@@ -36,13 +38,13 @@ struct ProgramFilter {
                 union.formUnion($1)
                 return union
             }
-            let passing = offering.apply(to: wider, counting: results, of: segment.offerings, counts: &counts.main)
+            let passing = offering.apply(to: wider, counting: results, of: segment, dictionary, counts: &counts.main)
             results.formIntersection(passing)
             for index in without.indices { without[index].formIntersection(passing) }
         } else {
-            segment.offerings.union.count(results, into: &counts.main)
+            segment.day.count(results, size: results.count, into: &counts.main)
         }
-        segment.facets.count(results, into: &counts.main)
+        counts.count(results, size: results.count, segment)
         for (choice, set) in zip(choices, without) { counts.count(choice.facet, set, segment) }
         return results
     }

@@ -18,6 +18,9 @@ package struct ProgramQuery: Hashable, Sendable {
     package var offset: Int
     /// At most this many results.
     package var limit: Int
+    /// At most this many values of each open facet in the answer, the most frequent ones; chosen values come on top. Closed facets are
+    /// always whole, and `Catalogue.values(of:for:)` has every value.
+    package var facetLimit: Int
 
     package struct Nearness: Hashable, Sendable {
         package var area: String
@@ -38,7 +41,8 @@ package struct ProgramQuery: Hashable, Sendable {
 
     package init(
         text: String = "", language: Language = .en, filters: [FacetName: Set<String>] = [:], maximumPrice: Money? = nil,
-        near: Nearness? = nil, sort: Sort = .relevance, offset: Int = 0, limit: Int = 20
+        near: Nearness? = nil, sort: Sort = .relevance, offset: Int = 0, limit: Int = 20,
+        facetLimit: Int = 50
     ) {
         self.text = text
         self.language = language
@@ -48,6 +52,7 @@ package struct ProgramQuery: Hashable, Sendable {
         self.sort = sort
         self.offset = offset
         self.limit = limit
+        self.facetLimit = facetLimit
     }
 }
 

@@ -8,7 +8,10 @@ package struct SearchResults: Sendable {
     /// For each facet, its values with how many programs one would have with that value chosen too:
     /// filters of the other facets apply, choices within the same facet do not ("disjunctive" counts).
     /// Closed facets keep their declared order, open ones come most frequent first. Values with no program are left out unless chosen.
+    /// Of an open facet at most `ProgramQuery.facetLimit`, and the chosen ones.
     package let facets: [FacetName: [FacetValue]]
+    /// How many values of each facet have programs, listed or not.
+    package let valueCounts: [FacetName: Int]
     /// Set when nothing matched the words as typed and these were searched instead.
     package let correctedText: String?
 
@@ -25,10 +28,13 @@ package struct SearchResults: Sendable {
         }
     }
 
-    package init(total: Int, hits: [Hit], facets: [FacetName: [FacetValue]], correctedText: String?) {
+    package init(
+        total: Int, hits: [Hit], facets: [FacetName: [FacetValue]], valueCounts: [FacetName: Int] = [:], correctedText: String?
+    ) {
         self.total = total
         self.hits = hits
         self.facets = facets
+        self.valueCounts = valueCounts
         self.correctedText = correctedText
     }
 }

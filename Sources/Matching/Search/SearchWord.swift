@@ -2,10 +2,11 @@ import Domain
 import Foundation
 import TextAnalysis
 
-/// One word of a question: the terms that answer to it in each segment, and the programs that contain one of them.
+/// One word of a question: the terms that answer to it, and the programs that contain one of them.
 struct SearchWord {
     struct Alternative {
-        let term: Int32
+        /// The segment's number of the term.
+        let term: Int
         /// What a match is worth: 1 in the language of the question.
         let factor: Float
         let isOwnLanguage: Bool
@@ -26,40 +27,40 @@ struct SearchWord {
     static let shortestBeginning = 3
 
     /// - Parameter word: folded.
-    init(_ word: String, language: Language, segments: [Segment]) {
-        let stems = Language.allCases.map { SearchStem.stem(word, language: $0 == .en ? .en : .fr) }
-        self.init(segments) { segment in
-            zip(Language.allCases, stems).compactMap { spoken, stem in
-                segment.text.term(stem, spoken).map { Self.alternative($0, spoken, language, 1) }
-            }
+    init(_ word: String, language: Language, catalogue: Catalogue) {
+        let terms = Cases.languages.compactMap { spoken in
+            let stem = SearchStem.stem(word, language: spoken == .en ? .en : .fr)
+            return catalogue.vocabulary.term(stem, spoken).map { ($0, spoken) }
         }
+        self.init(terms, factor: 1, language, catalogue)
     }
 
     /// Every word that begins with the letters.
-    init(beginning word: String, language: Language, segments: [Segment]) {
-        self.init(segments) { segment in
-            guard word.utf8.count >= Self.shortestBeginning else { return [] }
-            return Language.allCases.enumerated().flatMap { index, spoken in
-                segment.text.spellings[index].terms(beginning: word).map { Self.alternative($0, spoken, language, Self.beginningFactor) }
-            }
+    init(beginning word: String, language: Language, catalogue: Catalogue) {
+        let terms = Cases.languages.flatMap { spoken in
+            word.utf8.count < Self.shortestBeginning
+                ? [] : catalogue.vocabulary.spellings[spoken.place].terms(beginning: word).map { ($0, spoken) }
         }
+        self.init(terms, factor: Self.beginningFactor, language, catalogue)
     }
 
-    private static func alternative(_ term: Int32, _ spoken: Language, _ asked: Language, _ factor: Float) -> Alternative {
-        Alternative(term: term, factor: spoken == asked ? factor : factor * otherLanguageFactor, isOwnLanguage: spoken == asked)
-    }
-
-    private init(_ segments: [Segment], _ find: (Segment) -> [Alternative]) {
+    private init(_ terms: [(term: Int32, language: Language)], factor: Float, _ asked: Language, _ catalogue: Catalogue) {
         alternatives = []
         programs = []
-        for segment in segments {
-            let found = find(segment)
+        for segment in catalogue.segments {
             var set = Bitset(capacity: segment.count)
-            for alternative in found { set.insert(segment.text.programs(with: alternative.term)) }
+            var found: [Alternative] = []
+            for (term, spoken) in terms {
+                guard let number = segment.text.number(of: term) else { continue }
+                segment.text.programs.insert(number, into: &set)
+                let isOwn = spoken == asked
+                found.append(
+                    Alternative(term: number, factor: isOwn ? factor : factor * Self.otherLanguageFactor, isOwnLanguage: isOwn))
+            }
             set.formIntersection(segment.live)
             alternatives.append(found)
             programs.append(set)
-            count += set.count
+            if !found.isEmpty { count += set.count }
         }
     }
 

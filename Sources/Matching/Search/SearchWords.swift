@@ -20,12 +20,12 @@ struct SearchWords {
         let typed = TextAnalyzer().words(text).filter { seen.insert($0).inserted }.prefix(Self.limit)
         var mended: [(typed: String, correct: String)] = []
         for (place, word) in typed.enumerated() {
-            var found = SearchWord(word, language: language, segments: catalogue.segments)
+            var found = SearchWord(word, language: language, catalogue: catalogue)
             if found.isUnknown, !asWritten, place == typed.count - 1 {
-                found = SearchWord(beginning: word, language: language, segments: catalogue.segments)
+                found = SearchWord(beginning: word, language: language, catalogue: catalogue)
             }
-            if found.isUnknown, !asWritten, let correct = Self.correction(of: word, language: language, segments: catalogue.segments) {
-                found = SearchWord(correct, language: language, segments: catalogue.segments)
+            if found.isUnknown, !asWritten, let correct = Self.correction(of: word, language: language, catalogue: catalogue) {
+                found = SearchWord(correct, language: language, catalogue: catalogue)
                 mended.append((word, SpelledWord.inCatalogue(correct, found, catalogue)))
             }
             words.append(found)
@@ -40,7 +40,7 @@ struct SearchWords {
     }
 
     /// The nearest known word; then one with the same first letter, in the reader's language, in more programs, first by alphabet.
-    private static func correction(of word: String, language: Language, segments: [Segment]) -> String? {
+    private static func correction(of word: String, language: Language, catalogue: Catalogue) -> String? {
         let limit = allowedErrors(word)
         guard limit > 0 else { return nil }
         struct Candidate {
@@ -49,16 +49,14 @@ struct SearchWords {
             var programs: Int
         }
         var candidates: [String: Candidate] = [:]
-        for segment in segments {
-            for (index, spelledIn) in Language.allCases.enumerated() {
-                for near in segment.text.spellings[index].near(word, limit: limit) {
-                    let programs = segment.text.programs(with: near.term).count { segment.live.contains(Int($0)) }
-                    guard programs > 0 else { continue }
-                    var candidate = candidates[near.word] ?? Candidate(distance: near.distance, isOtherLanguage: true, programs: 0)
-                    if spelledIn == language { candidate.isOtherLanguage = false }
-                    candidate.programs += programs
-                    candidates[near.word] = candidate
-                }
+        for spelledIn in Cases.languages {
+            for near in catalogue.vocabulary.spellings[spelledIn.place].near(word, limit: limit) {
+                let programs = catalogue.programCount(containing: near.term)
+                guard programs > 0 else { continue }
+                var candidate = candidates[near.word] ?? Candidate(distance: near.distance, isOtherLanguage: true, programs: 0)
+                if spelledIn == language { candidate.isOtherLanguage = false }
+                candidate.programs += programs
+                candidates[near.word] = candidate
             }
         }
         return candidates.min { a, b in
@@ -82,5 +80,15 @@ struct SearchWords {
             return rest.remove(at: index).correct
         }
         return pieces.joined(separator: " ")
+    }
+}
+
+extension Catalogue {
+    /// How many programs contain a term.
+    func programCount(containing term: Int32) -> Int {
+        segments.reduce(0) { count, segment in
+            guard let number = segment.text.number(of: term) else { return count }
+            return count + segment.text.programs.count(number, in: segment.live)
+        }
     }
 }

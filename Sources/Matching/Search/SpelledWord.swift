@@ -5,9 +5,7 @@ import TextAnalysis
 enum SpelledWord {
     static func inCatalogue(_ word: String, _ found: SearchWord, _ catalogue: Catalogue) -> String {
         for (index, set) in found.programs.enumerated() {
-            var ordinal: Int?
-            set.forEach { if ordinal == nil { ordinal = $0 } }
-            guard let ordinal else { continue }
+            guard let ordinal = set.first else { continue }
             let program = catalogue.segments[index].program(ordinal)
             let texts = [program.title, program.summary, program.description] + program.outcomes + tagNames(program, catalogue)
             for text in texts.flatMap({ [$0.en, $0.fr] }) {

@@ -30,7 +30,9 @@ struct WordMatches {
     private static func some(_ words: [SearchWord], _ rarities: [Float], _ catalogue: Catalogue) -> [Bitset] {
         var weights = catalogue.segments.map { [Float](repeating: 0, count: $0.count) }
         for (word, rarity) in zip(words, rarities) {
-            for index in weights.indices { word.programs[index].forEach { weights[index][$0] += rarity } }
+            for index in weights.indices {
+                weights[index].withUnsafeMutableBufferPointer { weights in word.programs[index].forEach { weights[$0] += rarity } }
+            }
         }
         let best = weights.lazy.compactMap { $0.max() }.max() ?? 0
         return weights.map { weights in
@@ -41,41 +43,43 @@ struct WordMatches {
         }
     }
 
-    /// For each program of `set`, by ordinal: the whole part is how many of the words it contains, the rest, below 1, how well they answer
-    /// (impacts weighted by rarity). 0 outside the set.
-    func scores(_ segmentIndex: Int, _ segment: Segment, within set: Bitset) -> [Float] {
-        var scores = [Float](repeating: 0, count: segment.count)
-        var best = [Float](repeating: 0, count: segment.count)
+    /// For each of some programs of a segment: the whole part is how many of the words it contains, the rest, below 1, how well they answer
+    /// (impacts weighted by rarity).
+    /// - Parameter ordinals: ascending.
+    func scores(_ segmentIndex: Int, _ segment: Segment, of ordinals: [UInt16]) -> [Float] {
+        var scores = [Float](repeating: 0, count: ordinals.count)
+        var best: [Float] = []
         let sum = max(rarities.reduce(0, +), .leastNormalMagnitude)
+        let text = segment.text
         for (word, rarity) in zip(words, rarities) {
             let alternatives = word.alternatives[segmentIndex]
-            if alternatives.count == 1 {
-                let share = rarity / sum * alternatives[0].factor
-                segment.text.forEachImpact(alternatives[0].term) { program, impact in
-                    if set.contains(program) { scores[program] += 1 + share * impact }
-                }
-            } else {
-                // Of several terms that answer to one word the best counts, not their sum.
-                for alternative in alternatives {
-                    let share = rarity / sum * alternative.factor
-                    segment.text.forEachImpact(alternative.term) { program, impact in
-                        guard set.contains(program) else { return }
-                        let value = 1 + share * impact
-                        if value > best[program] {
-                            scores[program] += value - best[program]
-                            best[program] = value
+            let isOne = alternatives.count == 1
+            if !isOne { best = [Float](repeating: 0, count: ordinals.count) }
+            for alternative in alternatives {
+                let share = rarity / sum * alternative.factor
+                scores.withUnsafeMutableBufferPointer { scores in
+                    if isOne {
+                        text.programs.forEach(alternative.term, of: ordinals) { index, place in
+                            scores[index] += 1 + share * text.impacts[place].value
+                        }
+                    } else {
+                        // Of several terms that answer to one word the best counts, not their sum.
+                        best.withUnsafeMutableBufferPointer { best in
+                            text.programs.forEach(alternative.term, of: ordinals) { index, place in
+                                best[index] = max(best[index], 1 + share * text.impacts[place].value)
+                            }
                         }
                     }
                 }
-                for alternative in alternatives { segment.text.forEachImpact(alternative.term) { program, _ in best[program] = 0 } }
             }
+            if !isOne { for index in scores.indices { scores[index] += best[index] } }
         }
         return scores
     }
 
     /// The words were found, but none of them in the language of the question, or the program has no text of its own in it.
     func isOtherLanguage(_ place: ProgramPlace, _ segment: Segment, _ language: Language) -> Bool {
-        guard segment.program(place.ordinal).title[language] != nil else { return true }
+        guard segment.contents.titleLanguages[place.ordinal] & language.bit != 0 else { return true }
         return !words.contains { $0.isInOwnLanguage(place, segment) }
     }
 }

@@ -55,6 +55,7 @@ package final class FollowChanges: Sendable {
         while !Task.isCancelled {
             do {
                 let count = try await catchUp()
+                catalogue.compactApart()
                 if count > 0 { logger.debug("Changes applied", metadata: ["count": "\(count)", "number": "\(lastApplied)"]) }
             } catch {
                 logger.error("Changes could not be read; trying again", metadata: ["error": "\(error)"])

@@ -22,7 +22,7 @@ struct Sitemap {
             Attribute("xmlns:xhtml", "http://www.w3.org/1999/xhtml")
         ) { h in
             for route in Self.fixed { pair(route, "", &h) }
-            for program in catalogue.programs { pair(.program, program.id.rawValue, &h) }
+            for id in catalogue.programIDs { pair(.program, id.rawValue, &h) }
             for code in catalogue.labourMarket.occupations.keys.sorted() { pair(.occupation, code.rawValue, &h) }
             for id in catalogue.institutions.keys.sorted() { pair(.institution, id.rawValue, &h) }
         }

@@ -31,7 +31,7 @@ struct InstitutionsPage {
                         h.element("span", text: institution.name.text(view.language))
                         h.element(
                             "span", .class("small"),
-                            text: "\(institution.place.city) · \(t("search.count", count: catalogue.programs(of: institution.id).count))")
+                            text: "\(institution.place.city) · \(t("search.count", count: catalogue.programCount(of: institution.id)))")
                     }
                 }
             }

@@ -89,6 +89,22 @@ struct FilterTests {
         #expect(facets[.skill]!.map(\.value) == ["welding", "infection"])
     }
 
+    @Test func `of an open facet the most frequent values are listed, the chosen ones, and how many there are`() {
+        let skills = (0..<30).map { "skill-\($0)" }
+        let programs = skills.enumerated().map { index, skill in
+            Program.sample("p\(index)", tags: (0...index).map { .skill(Skill.ID(skills[$0])) })
+        }
+        let catalogue = Catalogue.sample(programs)
+        var query = ProgramQuery(filters: [.skill: ["skill-29"]], facetLimit: 3)
+        let results = catalogue.search(query)
+        #expect(results.facets[.skill]!.map(\.value) == ["skill-0", "skill-1", "skill-2", "skill-29"])
+        #expect(results.facets[.skill]!.map(\.count) == [30, 29, 28, 1])
+        #expect(results.valueCounts[.skill] == 30)
+        #expect(catalogue.values(of: .skill, for: query).count == 30)
+        query.facetLimit = 0
+        #expect(catalogue.search(query).facets[.skill]!.map(\.value) == ["skill-29"])
+    }
+
     @Test func `a chosen value without programs is listed so that it can be taken back`() {
         let results = Catalogue.sample([.sample("a")]).search(ProgramQuery(filters: [.skill: ["never"]]))
         #expect(results.total == 0)

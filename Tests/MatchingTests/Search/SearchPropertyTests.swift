@@ -26,7 +26,8 @@ struct SearchPropertyTests {
         let catalogue = Catalogue.sample(programs)
         let plain = PlainSearch(programs, Institution.samples, SampleLabourMarket.information)
         for _ in 0..<4 {
-            let query = random.query()
+            var query = random.query()
+            query.facetLimit = .max
             let results = catalogue.search(query)
             let answering = plain.matching(query.text)
             for facet in FacetName.allCases {
