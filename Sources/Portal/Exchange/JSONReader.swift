@@ -6,12 +6,14 @@ struct JSONProblem: Error, Hashable {
 }
 
 /// Reads JSON (RFC 8259) from bytes, one value at a time, so that a long array need not be in memory at once.
-struct JSONReader {
+struct JSONReader: Sendable {
     /// 32: a program is five deep.
     private static let deepest = 32
 
     private let bytes: [UInt8]
     private var position: Int
+    private var isInArray = false
+    private var isDone = false
     /// The last place whose line was asked for: counting goes on from there.
     private var counted = (position: 0, line: 1)
 
@@ -20,25 +22,31 @@ struct JSONReader {
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
-    /// Hands over the elements of the array that the whole text is, with the line each starts on.
-    mutating func forEachElement(_ body: (_ value: JSONValue, _ line: Int) -> Void) throws(JSONProblem) {
+    /// The next element of the array that the whole text is; `nil` after the last.
+    mutating func nextElement() throws(JSONProblem) -> JSONValue? {
+        guard !isDone else { return nil }
         skipBlanks()
-        guard take(UInt8(ascii: "[")) else { throw problem(.notAnArray) }
-        skipBlanks()
-        if !take(UInt8(ascii: "]")) {
-            while true {
-                skipBlanks()
-                countLines()
-                let start = counted.line
-                body(try value(depth: 1), start)
-                skipBlanks()
-                if take(UInt8(ascii: ",")) { continue }
+        if isInArray {
+            if !take(UInt8(ascii: ",")) {
                 guard take(UInt8(ascii: "]")) else { throw problem(.unexpected) }
-                break
+                return try end()
             }
+        } else {
+            guard take(UInt8(ascii: "[")) else { throw problem(.notAnArray) }
+            isInArray = true
+            skipBlanks()
+            if take(UInt8(ascii: "]")) { return try end() }
         }
         skipBlanks()
+        return try value(depth: 1)
+    }
+
+    /// Nothing but blanks is left.
+    private mutating func end() throws(JSONProblem) -> JSONValue? {
+        skipBlanks()
         guard position == bytes.count else { throw problem(.unexpected) }
+        isDone = true
+        return nil
     }
 
     /// The value that the whole text is.
