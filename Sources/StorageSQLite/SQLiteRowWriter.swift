@@ -10,7 +10,6 @@ final class SQLiteRowWriter: SQLRowWriter {
     func append(_ text: String?) throws {
         place += 1
         guard let text else { return statement.bind(nil as Int?, place) }
-        if text.utf8.contains(0) { throw StorageError.unstorable("a text with a null character") }
         try statement.bind(text, place)
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 import Storage
@@ -65,9 +66,10 @@ extension SQLiteStatement {
     func bind(_ text: String, _ place: CInt) throws {
         var text = text
         try check(
-            text.withUTF8 { bytes in
+            try text.withUTF8 { bytes in
                 // A text without bytes has no address, and would bind null.
                 guard let start = bytes.baseAddress else { return sqlite3_bind_text(pointer, place, "", 0, copied) }
+                if memchr(start, 0, bytes.count) != nil { throw StorageError.unstorable("a text with a null character") }
                 return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
                     sqlite3_bind_text64(pointer, place, $0, UInt64(bytes.count), copied, UInt8(SQLITE_UTF8))
                 }
@@ -106,7 +108,8 @@ extension SQLiteStatement {
 
     func holds(_ text: String, _ column: Int) -> Bool {
         guard let bytes = bytes(column) else { return false }
-        return text.utf8.count == bytes.count && text.utf8.elementsEqual(bytes)
+        guard text.utf8.count == bytes.count else { return false }
+        return text.utf8.elementsEqual(bytes)
     }
 
     func value(_ column: Int) -> SQLValue {
@@ -115,8 +118,10 @@ extension SQLiteStatement {
         case SQLITE_FLOAT: .real(sqlite3_column_double(pointer, CInt(column)))
         case SQLITE_TEXT: .text(text(column))
         case SQLITE_BLOB:
-            .blob([UInt8](UnsafeRawBufferPointer(
-                start: sqlite3_column_blob(pointer, CInt(column)), count: Int(sqlite3_column_bytes(pointer, CInt(column))))))
+            .blob(
+                [UInt8](
+                    UnsafeRawBufferPointer(
+                        start: sqlite3_column_blob(pointer, CInt(column)), count: Int(sqlite3_column_bytes(pointer, CInt(column))))))
         default: .null
         }
     }

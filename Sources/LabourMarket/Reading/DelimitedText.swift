@@ -45,9 +45,11 @@ package struct DelimitedText: Sendable {
             separator: separator.rawValue, quotes: options.quotes, shortRecords: options.shortRecords, name: name)
         var storage = DelimitedStorage()
         storage.bytes.reserveCapacity(utf8.count)
-        _ = try Self.scan(&scanner, utf8, isLast: true, into: &storage)
-        self.storage = storage
+        // The column names first: what is wrong with them is said before what is wrong below them.
+        let names = try Self.scan(&scanner, utf8[...], isLast: true, most: 1, into: &storage)
         columns = try Self.columnNames(storage, name: name)
+        _ = try Self.scan(&scanner, utf8[names...], isLast: true, into: &storage)
+        self.storage = storage
         firstRecord = 1
     }
 
@@ -60,7 +62,7 @@ package struct DelimitedText: Sendable {
     }
 
     static func scan(
-        _ scanner: inout DelimitedScanner, _ bytes: [UInt8], isLast: Bool, most: Int = .max, into storage: inout DelimitedStorage
+        _ scanner: inout DelimitedScanner, _ bytes: ArraySlice<UInt8>, isLast: Bool, most: Int = .max, into storage: inout DelimitedStorage
     ) throws(DelimitedTextError) -> Int {
         try bytes.withUnsafeBufferPointer { (bytes) throws(DelimitedTextError) in
             try scanner.scan(bytes, isLast: isLast, most: most, into: &storage)

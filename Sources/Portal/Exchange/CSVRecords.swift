@@ -2,14 +2,14 @@ import LabourMarket
 
 /// Reads the CSV form into records, a piece of the file at a time.
 struct CSVRecords: RecordSource {
-    private var table: DelimitedStream
+    private var table: DelimitedPieces
     private let columns: [(ProgramColumn, DelimitedText.Column)]
 
     /// - Throws: `ImportErrors`: what is wrong with the file as a table, or with its column names. Or what reading the file throws.
     init(_ file: ImportFile) throws {
-        let table: DelimitedStream
+        let table: DelimitedPieces
         do {
-            table = try DelimitedStream(name: "programs", encoding: try file.encoding(), source: try file.pieces())
+            table = try DelimitedPieces(name: "programs", encoding: try file.encoding(), source: try file.pieces())
         } catch let error as DelimitedTextError {
             throw ImportErrors([error.importError])
         }

@@ -16,7 +16,9 @@ extension RecordReading {
             }
             if successors.count == 1 {
                 note(.occupations, .translated(from: code, to: named(successors[0])))
-                if !codes.contains(successors[0].rawValue), !result.contains(successors[0].rawValue) { result.append(successors[0].rawValue) }
+                if !codes.contains(successors[0].rawValue), !result.contains(successors[0].rawValue) {
+                    result.append(successors[0].rawValue)
+                }
                 continue
             }
             note(.occupations, .suggested(from: code, each: successors.map(named)))

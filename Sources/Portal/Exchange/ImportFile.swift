@@ -5,7 +5,7 @@ import Synchronization
 /// A table of programs to be imported: read in pieces, as often as it takes.
 package struct ImportFile: Sendable {
     package let format: ProgramTableFormat
-    private let open: @Sendable () throws -> DelimitedStream.Source
+    private let open: @Sendable () throws -> DelimitedPieces.Source
 
     /// 256 KB: some hundreds of programs.
     package static let piece = 256 << 10
@@ -38,7 +38,7 @@ package struct ImportFile: Sendable {
         }
     }
 
-    func pieces() throws -> DelimitedStream.Source { try open() }
+    func pieces() throws -> DelimitedPieces.Source { try open() }
 
     /// Reads the whole file: what it is written in shows at its last byte.
     func encoding() throws -> TextEncoding {

@@ -110,7 +110,18 @@ struct JSONReader: Sendable {
 
     private mutating func text() throws(JSONProblem) -> String {
         position += 1
-        var result: [UInt8] = []
+        let start = position
+        while position < bytes.count, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\"), bytes[position] >= 0x20
+        {
+            position += 1
+        }
+        // Most texts have nothing in them that is written in another way.
+        if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
+            guard let text = String(validating: bytes[start..<position], as: UTF8.self) else { throw problem(.badText) }
+            position += 1
+            return text
+        }
+        var result = Array(bytes[start..<position])
         while position < bytes.count {
             let byte = bytes[position]
             position += 1
@@ -161,7 +172,7 @@ struct JSONReader: Sendable {
 
     private mutating func number() throws(JSONProblem) -> String {
         let start = position
-        while position < bytes.count, "+-.eE0123456789".utf8.contains(bytes[position]) { position += 1 }
+        while position < bytes.count, bytes[position].isOfANumber { position += 1 }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         guard !text.isEmpty, text.utf8.first != UInt8(ascii: "+"), let value = Double(text), value.isFinite else {
             throw problem(text.isEmpty ? .unexpected : .badNumber)
@@ -182,8 +193,11 @@ struct JSONReader: Sendable {
     }
 
     private mutating func skipBlanks() {
-        while position < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[position]) {
-            position += 1
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x0A, 0x0D, 0x09: position += 1
+            default: return
+            }
         }
     }
 
@@ -195,5 +209,16 @@ struct JSONReader: Sendable {
     private mutating func countLines() {
         let end = min(position, bytes.count)
         counted = (end, counted.line + bytes[counted.position..<end].count { $0 == 0x0A })
+    }
+}
+
+extension UInt8 {
+    fileprivate var isOfANumber: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"),
+            UInt8(ascii: "E"):
+            true
+        default: false
+        }
     }
 }

@@ -1,6 +1,6 @@
 package import Domain
-package import Storage
 import LabourMarket
+package import Storage
 
 /// Writes programs so that an import of what is written brings back the very same programs.
 package struct ProgramExport: Sendable {

@@ -70,7 +70,7 @@ extension SQLConnection {
 /// The list of keys goes first: SQLite looks for `(institution, reference) IN (…)` by reading every program.
 private let programsByKey: SQL =
     "WITH wanted (institution, reference) AS (VALUES " + .rows(ProgramSelection.largest, of: 2)
-    + """
+        + """
         ) SELECT id FROM wanted CROSS JOIN program
         WHERE program.institution = wanted.institution AND program.reference = wanted.reference
         """

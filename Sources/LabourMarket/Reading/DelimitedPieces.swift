@@ -1,7 +1,7 @@
 /// A delimited text read piece by piece: what `DelimitedText` reads, in memory that does not grow with the file.
 ///
 /// Each piece is a `DelimitedText` of its own, with the file's columns, row numbers and lines.
-package struct DelimitedStream: Sendable {
+package struct DelimitedPieces: Sendable {
     /// Hands over the next bytes, as many as it likes; none at the end.
     package typealias Source = @Sendable () throws -> [UInt8]
 
@@ -37,7 +37,7 @@ package struct DelimitedStream: Sendable {
             separator: separator.rawValue, quotes: options.quotes, shortRecords: options.shortRecords, name: name)
         var storage = DelimitedStorage()
         while true {
-            let used = try DelimitedText.scan(&scanner, pending, isLast: isAtEnd, most: 1, into: &storage)
+            let used = try DelimitedText.scan(&scanner, pending[...], isLast: isAtEnd, most: 1, into: &storage)
             pending.removeFirst(used)
             if storage.recordCount > 0 || isAtEnd { break }
             try Self.read(source, &decoder, &pending, &isAtEnd)
@@ -61,7 +61,7 @@ package struct DelimitedStream: Sendable {
             repeat { try Self.read(source, &decoder, &pending, &isAtEnd) } while !isAtEnd && pending.count < wanted
             storage.bytes.reserveCapacity(pending.count)
             do throws(DelimitedTextError) {
-                let used = try DelimitedText.scan(&scanner, pending, isLast: isAtEnd, into: &storage)
+                let used = try DelimitedText.scan(&scanner, pending[...], isLast: isAtEnd, into: &storage)
                 pending.removeFirst(used)
             } catch {
                 failure = error
