@@ -76,6 +76,15 @@ extension SQLiteStatement {
             })
     }
 
+    /// - Parameter bytes: UTF-8 that stays where it is until the statement has run. SQLite makes no copy.
+    func bind(_ bytes: UnsafeBufferPointer<UInt8>, _ place: CInt) throws {
+        guard let start = bytes.baseAddress else { throw StorageError.other("a text without an address") }
+        try check(
+            start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                sqlite3_bind_text64(pointer, place, $0, UInt64(bytes.count), nil, UInt8(SQLITE_UTF8))
+            })
+    }
+
     func bind(_ integer: Int?, _ place: CInt) {
         if let integer { sqlite3_bind_int64(pointer, place, Int64(integer)) } else { sqlite3_bind_null(pointer, place) }
     }
