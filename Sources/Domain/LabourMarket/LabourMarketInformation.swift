@@ -25,6 +25,8 @@ package struct LabourMarketInformation: Sendable {
     /// The provinces and territories the regions lie in.
     package var provinces: [Region] = []
     package var postalAreas: [String: PostalArea] = [:]
+    /// What each unit group of NOC 2016 (four digits) became: more than one where it was divided.
+    package var formerOccupations: [String: [OccupationCode]] = [:]
     /// Stemmed words of each group's definition and duties with their counts: statistics, no sentence of the publisher's.
     package var dutyWords: [OccupationCode: [Language: [String: Int]]] = [:]
     package var sources: [ReferenceSource] = []

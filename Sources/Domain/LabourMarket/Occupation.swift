@@ -16,8 +16,8 @@ package struct OccupationCode: Hashable, Comparable, Sendable, Codable, CustomSt
 
     /// `nil` unless the text is five ASCII digits with a TEER of 0 to 5.
     package init?(_ text: some StringProtocol) {
-        let digits = Array(text.utf8)
-        guard digits.count == 5, digits.allSatisfy({ (48...57).contains($0) }), digits[1] <= 53 else { return nil }
+        let digits = text.utf8
+        guard digits.count == 5, digits.allSatisfy({ (48...57).contains($0) }), digits.dropFirst().first ?? 57 <= 53 else { return nil }
         rawValue = String(text)
     }
 

@@ -20,13 +20,23 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
 
     /// Reads `YYYY-MM-DD` and nothing else.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            // `Int` would read a sign as well.
-            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        // Digits by hand: a list of programs has thousands of dates, and `Int` would read a sign as well.
+        var numbers = (0, 0, 0)
+        var length = 0
+        for byte in text.utf8 {
+            let digit = Int(byte) - 48
+            switch length {
+            case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+            case 0..<4: numbers.0 = numbers.0 * 10 + digit
+            case 5, 6: numbers.1 = numbers.1 * 10 + digit
+            case 8, 9: numbers.2 = numbers.2 * 10 + digit
+            default: return nil
+            }
+            guard (0...9).contains(digit) || length == 4 || length == 7 else { return nil }
+            length += 1
+        }
+        guard length == 10 else { return nil }
+        self.init(year: numbers.0, month: numbers.1, day: numbers.2)
     }
 
     package var components: (year: Int, month: Int, day: Int) {
@@ -51,10 +61,13 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
 extension CalendarDate: CustomStringConvertible, Codable {
     package var description: String {
         let (year, month, day) = components
-        func padded(_ value: Int, _ width: Int) -> String {
-            String(repeating: "0", count: max(0, width - String(value).count)) + String(value)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(10)
+        for (value, divisors) in [(year, [1_000, 100, 10, 1]), (month, [10, 1]), (day, [10, 1])] {
+            if !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
+            for divisor in divisors { bytes.append(48 + UInt8(value / divisor % 10)) }
         }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     package init(from decoder: any Decoder) throws {

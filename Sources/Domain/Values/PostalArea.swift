@@ -16,13 +16,16 @@ package struct PostalArea: Hashable, Sendable {
     /// The area a person's postal code lies in: the first three characters of `k1a 0b1`, `K1A0B1` or `K1A`.
     /// - Returns: `nil` when the text is not shaped like a Canadian postal code or its first half.
     package static func code(in text: String) -> String? {
-        let characters = Array(text.uppercased().filter { !$0.isWhitespace && $0 != "-" })
-        guard characters.count == 3 || characters.count == 6 else { return nil }
-        for (index, character) in characters.enumerated() {
-            let fits = index % 2 == 0 ? character.isASCII && character.isLetter : character.isASCII && character.isNumber
-            guard fits else { return nil }
+        var characters: [UInt8] = []
+        for scalar in text.unicodeScalars where scalar != "-" && !scalar.properties.isWhitespace {
+            guard scalar.isASCII, characters.count < 6 else { return nil }
+            let byte = UInt8(scalar.value)
+            let isLetter = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte & 0xDF)
+            guard characters.count % 2 == 0 ? isLetter : (48...57).contains(byte) else { return nil }
+            characters.append(isLetter ? byte & 0xDF : byte)
         }
-        return String(characters.prefix(3))
+        guard characters.count == 3 || characters.count == 6 else { return nil }
+        return String(decoding: characters.prefix(3), as: UTF8.self)
     }
 }
 

@@ -9,6 +9,7 @@ extension LabourMarketInformation {
             guard let release = releases.last(where: { $0.kind == kind }) else { continue }
             switch kind {
             case .noc: try loadOccupations(release)
+            case .noc2016: try loadFormerOccupations(release)
             case .naics: try loadIndustries(release)
             case .onet: try loadTechnologies(release)
             case .oasis: try loadSkillLevels(release)

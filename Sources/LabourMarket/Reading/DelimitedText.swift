@@ -32,7 +32,7 @@ package struct DelimitedText: Sendable {
     package let name: String
     package let columns: [String]
     let storage: DelimitedStorage
-    /// Index into the storage of the first record after the header.
+    /// Index into the storage of the first record after the header; 0 in a piece of a larger text.
     private let firstRecord: Int
 
     /// - Throws: what is wrong with the text as a table: no header, a column named twice, a quotation mark never closed,
@@ -41,18 +41,45 @@ package struct DelimitedText: Sendable {
         self.name = name
         let utf8 = (options.encoding ?? TextEncoding.detect(bytes)).utf8(bytes)
         let separator = options.separator ?? Self.mostFrequentSeparator(utf8)
-        var scanner = DelimitedScanner(bytes: utf8, separator: separator.rawValue, quotes: options.quotes, name: name)
-        let storage = try scanner.scan(shortRecords: options.shortRecords)
+        var scanner = DelimitedScanner(
+            separator: separator.rawValue, quotes: options.quotes, shortRecords: options.shortRecords, name: name)
+        var storage = DelimitedStorage()
+        storage.bytes.reserveCapacity(utf8.count)
+        // The column names first: what is wrong with them is said before what is wrong below them.
+        let names = try Self.scan(&scanner, utf8[...], isLast: true, most: 1, into: &storage)
+        columns = try Self.columnNames(storage, name: name)
+        _ = try Self.scan(&scanner, utf8[names...], isLast: true, into: &storage)
         self.storage = storage
-        guard storage.recordCount > 0 else { throw DelimitedTextError(file: name, reason: .empty) }
-        columns = (0..<storage.cellCount(0)).map { storage.text(record: 0, cell: $0) }
         firstRecord = 1
+    }
+
+    /// Records of a larger text, without its column names.
+    init(piece storage: DelimitedStorage, name: String, columns: [String]) {
+        self.storage = storage
+        self.name = name
+        self.columns = columns
+        firstRecord = 0
+    }
+
+    static func scan(
+        _ scanner: inout DelimitedScanner, _ bytes: ArraySlice<UInt8>, isLast: Bool, most: Int = .max, into storage: inout DelimitedStorage
+    ) throws(DelimitedTextError) -> Int {
+        try bytes.withUnsafeBufferPointer { (bytes) throws(DelimitedTextError) in
+            try scanner.scan(bytes, isLast: isLast, most: most, into: &storage)
+        }
+    }
+
+    /// The cells of the first record.
+    static func columnNames(_ storage: DelimitedStorage, name: String) throws(DelimitedTextError) -> [String] {
+        guard storage.recordCount > 0 else { throw DelimitedTextError(file: name, reason: .empty) }
+        let columns = (0..<storage.cellCount(0)).map { storage.text(record: 0, cell: $0) }
         var seen: Set<String> = []
         for column in columns where !column.isEmpty {
             guard seen.insert(column).inserted else {
                 throw DelimitedTextError(file: name, row: 1, column: column, reason: .columnTwice)
             }
         }
+        return columns
     }
 
     /// The same from text already in memory.
@@ -92,7 +119,7 @@ package struct DelimitedText: Sendable {
         let index: Int
     }
 
-    private static func mostFrequentSeparator(_ bytes: [UInt8]) -> Separator {
+    static func mostFrequentSeparator(_ bytes: [UInt8]) -> Separator {
         let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
         let counts = Separator.allCases.map { separator in (separator, line.count { $0 == separator.rawValue }) }
         return counts.max { $0.1 < $1.1 }?.0 ?? .comma

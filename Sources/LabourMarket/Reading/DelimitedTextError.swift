@@ -7,6 +7,8 @@ package struct DelimitedTextError: Error, Hashable, Sendable {
         case columnTwice
         case unclosedQuote
         case textAfterQuote
+        /// More than 16 MB without an end: no table, or a quotation mark that is never closed.
+        case recordTooLong
         case cellCount(found: Int, expected: Int)
         case missingValue
         case notAnInteger
@@ -57,6 +59,7 @@ extension DelimitedTextError: CustomStringConvertible {
         case .columnTwice: "the column is there twice"
         case .unclosedQuote: "a quotation mark is opened and never closed"
         case .textAfterQuote: "text follows a closing quotation mark; a quotation mark inside a cell is written twice"
+        case .recordTooLong: "the row does not end within 16 MB; perhaps a quotation mark is never closed"
         case .cellCount(let found, let expected): "\(found) cells where there should be \(expected)"
         case .missingValue: "the cell is empty and must not be"
         case .notAnInteger: "\(quoted) is not a whole number"

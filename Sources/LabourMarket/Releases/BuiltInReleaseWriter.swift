@@ -6,6 +6,7 @@ package enum BuiltInReleaseWriter {
     /// The files of each kind, relative to the folder. O*NET's crosswalks go with O*NET.
     static let files: [ReleaseKind: [String]] = [
         .noc: ["classes", "job-titles-en", "job-titles-fr", "all-examples", "main-duties"].map { "noc-2021/\($0).csv" },
+        .noc2016: ["noc-2021/noc2016-noc2021.csv"],
         .naics: ["naics-2022/structure-en.csv", "naics-2022/structure-fr.csv"],
         .onet: [
             "onet-29.3/Technology Skills.txt", "onet-29.3/Tools Used.txt", "crosswalks/noc2021-onet26.csv",

@@ -1,6 +1,8 @@
 /// The sets of reference data that can be loaded and switched on their own. In the order they are loaded: later ones refer to earlier ones.
 package enum ReleaseKind: String, CaseIterable, Codable, Sendable {
-    case noc, naics, onet, oasis, cops, esco, skills
+    case noc
+    case noc2016 = "noc-2016"
+    case naics, onet, oasis, cops, esco, skills
     case industriesByOccupation = "industries-by-occupation"
     case geography
     case interests

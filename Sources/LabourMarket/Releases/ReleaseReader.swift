@@ -82,6 +82,7 @@ package enum ReleaseReader {
     static func format(of kind: ReleaseKind) -> (any ReleaseFormat.Type)? {
         switch kind {
         case .noc: NOCFormat.self
+        case .noc2016: FormerOccupationsFormat.self
         case .naics: NAICSFormat.self
         case .onet: ONETFormat.self
         case .oasis: OaSISFormat.self

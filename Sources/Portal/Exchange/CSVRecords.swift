@@ -1,49 +1,55 @@
 import LabourMarket
 
-/// Reads the CSV form into records.
-struct CSVRecords {
-    private let table: DelimitedText
+/// Reads the CSV form into records, a piece of the file at a time.
+struct CSVRecords: RecordSource {
+    private var table: DelimitedPieces
     private let columns: [(ProgramColumn, DelimitedText.Column)]
 
-    /// - Throws: what is wrong with the file as a table, or with its column names.
-    init(_ bytes: [UInt8]) throws(ImportErrors) {
-        let table: DelimitedText
-        do { table = try DelimitedText(bytes, name: "programs") } catch { throw ImportErrors([error.importError]) }
-        let unknown = table.columns.filter { ProgramColumn(rawValue: $0) == nil }
-        let missing = ProgramColumn.key.map(\.rawValue).filter { !table.contains($0) }
+    /// - Throws: `ImportErrors`: what is wrong with the file as a table, or with its column names. Or what reading the file throws.
+    init(_ file: ImportFile) throws {
+        let table: DelimitedPieces
+        do {
+            table = try DelimitedPieces(name: "programs", encoding: try file.encoding(), source: try file.pieces())
+        } catch let error as DelimitedTextError {
+            throw ImportErrors([error.importError])
+        }
+        let unknown = table.columns.filter { ProgramColumn(name: $0) == nil }
+        let missing = ProgramColumn.key.map(\.name).filter { !table.columns.contains($0) }
         var errors: [ImportError] = []
         if !unknown.isEmpty { errors.append(ImportError(row: 1, reason: .unknownColumns(unknown))) }
         if !missing.isEmpty { errors.append(ImportError(row: 1, reason: .missingColumns(missing))) }
         guard errors.isEmpty else { throw ImportErrors(errors) }
         self.table = table
-        columns = ProgramColumn.allCases.compactMap { column in table.column(column.rawValue).map { (column, $0) } }
+        columns = ProgramColumn.allCases.compactMap { column in table.column(column.name).map { (column, $0) } }
     }
 
-    func forEach(_ body: (ImportRecord) -> Void) {
-        for row in table.rows {
-            var record = ImportRecord(row: row.number, format: .csv)
-            for (column, place) in columns {
-                let cell = GuardedCell.unguarded(row[place])
-                guard column == .otherTags else {
-                    record[column] = cell
-                    continue
-                }
-                do {
-                    var reader = JSONReader(Array(cell.utf8))
-                    record.setOtherTags(cell.isEmpty ? .array([]) : try reader.whole())
-                } catch {
-                    record.report(.otherTags, .badTag(error.sentence))
-                }
-            }
-            body(record)
+    mutating func next() throws -> [ImportRecord]? {
+        do { return try table.next().map { piece in piece.rows.map(record) } } catch let error as DelimitedTextError {
+            throw ImportErrors([error.importError])
         }
     }
-}
 
-/// Errors that make a file unreadable as a whole.
-struct ImportErrors: Error {
-    let errors: [ImportError]
-    init(_ errors: [ImportError]) { self.errors = errors }
+    private func record(_ row: DelimitedText.Row) -> ImportRecord {
+        var record = ImportRecord(row: row.number, format: .csv)
+        for (column, place) in columns {
+            let cell = GuardedCell.unguarded(row[place])
+            guard column == .otherTags else {
+                record[column] = cell
+                continue
+            }
+            guard !cell.isEmpty else {
+                record.setOtherTags(.array([]))
+                continue
+            }
+            do {
+                var reader = JSONReader(Array(cell.utf8))
+                record.setOtherTags(try reader.whole())
+            } catch {
+                record.report(.otherTags, .badTag(error.sentence))
+            }
+        }
+        return record
+    }
 }
 
 extension DelimitedTextError {

@@ -31,6 +31,8 @@ package struct ImportError: Error, Hashable, Sendable {
         case identifierTaken(String)
         case identifierDiffers(stored: String)
         case badIdentifier(String)
+        /// Somebody wrote the program after the plan was made that this import follows.
+        case changedSince
     }
 
     /// CSV: as a spreadsheet numbers it, the header being 1. JSON: the place in the array, from 1. `nil` for the file as a whole.
@@ -94,6 +96,7 @@ extension ImportError.Reason {
         case .duplicate(let firstRow): "the institution's reference is in row \(firstRow) already"
         case .identifierTaken(let id): "another program has the id \(quoted(id))"
         case .identifierDiffers(let stored): "the program is stored with the id \(quoted(stored))"
+        case .changedSince: "the program was changed since it was compared with the file; compare again"
         case .badIdentifier(let id): "\(quoted(id)) is not an id: up to 64 letters, digits, dots, dashes, colons or underscores"
         }
     }

@@ -8,20 +8,32 @@ package struct ImportPlan: Sendable {
         package let differences: [ProgramDifference]
     }
 
-    package fileprivate(set) var new: [Program] = []
-    package fileprivate(set) var changed: [Changed] = []
-    package fileprivate(set) var unchanged: [Program] = []
-    /// The first `errorLimit` of them, in the order of the file.
-    package fileprivate(set) var errors: [ImportError] = []
+    /// The first of those that are new; of those that change; of those that the file leaves as they are.
+    package private(set) var new: [Program] = []
+    package private(set) var changed: [Changed] = []
+    package private(set) var unchanged: [Program] = []
     /// How many there are in all.
-    package fileprivate(set) var errorCount = 0
+    package private(set) var newCount = 0
+    package private(set) var changedCount = 0
+    package private(set) var unchangedCount = 0
+    /// The first of them, in the order of the file, and how many there are in all.
+    package private(set) var notes: [ImportNote] = []
+    package private(set) var noteCount = 0
+    /// The first `errorLimit` of them, in the order of the file, and how many there are in all.
+    package private(set) var errors: [ImportError] = []
+    package private(set) var errorCount = 0
+    /// The number of the last change in the database when the file was compared with it.
+    package var lastChange = 0
 
     package static let errorLimit = 100
 
-    package init() {}
+    private let listing: Int
+
+    /// - Parameter listing: how many of each kind are listed; the others are counted.
+    package init(listing: Int = .max) { self.listing = listing }
 
     package var isRefused: Bool { errorCount > 0 }
-    /// What is to be written.
+    /// What is to be written, as far as it is listed.
     package var programs: [Program] { new + changed.map(\.program) }
 
     mutating func report(_ found: [ImportError]) {
@@ -29,11 +41,40 @@ package struct ImportPlan: Sendable {
         errors += found.prefix(Self.errorLimit - errors.count)
     }
 
-    /// Sorts a program of the file into new, changed and unchanged.
-    mutating func add(_ program: Program, stored: Program?) {
-        guard let stored else { return new.append(program) }
-        let differences = ProgramDifference.between(stored, program)
-        if differences.isEmpty { unchanged.append(program) } else { changed.append(Changed(program: program, differences: differences)) }
+    /// Sorts records into new, changed and unchanged.
+    /// - Returns: the programs that are to be written.
+    mutating func add(_ records: [ReadRecord]) -> (new: [Program], changed: [Program]) {
+        var written: (new: [Program], changed: [Program]) = ([], [])
+        for record in records {
+            report(record.errors)
+            noteCount += record.notes.count
+            notes += record.notes.prefix(listing - notes.count)
+            guard record.errors.isEmpty, let program = record.program else { continue }
+            if record.stored == nil {
+                written.new.append(program)
+            } else if record.stored != program {
+                written.changed.append(program)
+            }
+            count(program, record.stored)
+        }
+        return written
+    }
+
+    private mutating func count(_ program: Program, _ stored: Program?) {
+        guard let stored else {
+            newCount += 1
+            if new.count < listing { new.append(program) }
+            return
+        }
+        guard stored != program else {
+            unchangedCount += 1
+            if unchanged.count < listing { unchanged.append(program) }
+            return
+        }
+        changedCount += 1
+        if changed.count < listing {
+            changed.append(Changed(program: program, differences: ProgramDifference.between(stored, program)))
+        }
     }
 }
 

@@ -3,26 +3,55 @@ package import Storage
 
 /// Plans and applies an import against the database.
 package struct ImportPrograms: Sendable {
-    private let programs: ProgramStore
-    private let institutions: InstitutionStore
+    private let database: any SQLDatabase
 
-    package init(database: any SQLDatabase) {
-        programs = ProgramStore(database)
-        institutions = InstitutionStore(database)
-    }
+    /// How many new programs, how many changed ones and how many notes a plan lists; it counts them all.
+    package static let listing = 1_000
+
+    package init(database: any SQLDatabase) { self.database = database }
 
     /// Changes nothing.
-    package func plan(
-        _ data: [UInt8], format: ProgramTableFormat, information: LabourMarketInformation, now: Timestamp
-    ) async throws -> ImportPlan {
-        ProgramImport.plan(
-            data, format: format, existing: try await programs.all(), institutions: Set(try await institutions.all().map(\.id)),
-            information: information, now: now)
+    package func plan(_ file: ImportFile, information: LabourMarketInformation, now: Timestamp) async throws -> ImportPlan {
+        try await database.read { try $0.run(file, information, since: nil, now: now) { _, _ in } }
     }
 
-    /// Writes what is new and what changed, in one transaction. A plan with errors writes nothing.
-    package func apply(_ plan: ImportPlan, now: Timestamp) async throws {
-        guard !plan.isRefused, !plan.programs.isEmpty else { return }
-        try await programs.save(plan.programs, at: now)
+    /// Reads the file, compares and writes in one transaction: whatever others write, nothing is overwritten that the file was not
+    /// compared with. A file with mistakes writes nothing.
+    /// - Parameter plan: what somebody agreed to. A program of the file that was written since counts as a mistake.
+    /// - Returns: what was done, or what is wrong.
+    @discardableResult
+    package func apply(
+        _ file: ImportFile, asPlanned plan: ImportPlan? = nil, information: LabourMarketInformation, now: Timestamp
+    ) async throws -> ImportPlan {
+        do {
+            return try await database.write { connection in
+                let done = try connection.run(file, information, since: plan?.lastChange, now: now) { new, changed in
+                    if !new.isEmpty { try connection.add(new, at: now) }
+                    if !changed.isEmpty { try connection.save(changed, at: now) }
+                }
+                guard !done.isRefused else { throw Refused(plan: done) }
+                return done
+            }
+        } catch let refused as Refused {
+            return refused.plan
+        }
+    }
+
+    /// Ends the transaction.
+    private struct Refused: Error { let plan: ImportPlan }
+}
+
+extension SQLConnection {
+    fileprivate func run(
+        _ file: ImportFile, _ information: LabourMarketInformation, since change: Int?, now: Timestamp,
+        each: ([Program], [Program]) throws -> Void
+    ) throws -> ImportPlan {
+        let context = ImportContext(institutions: Set(try institutions().map(\.id)), information: information)
+        let lastChange = try latestChange()
+        let preparation = ImportPreparation(context, changedSince: try change.map { try programsChanged(since: $0) } ?? [], now: now)
+        let stored = ImportPreparation.Stored(programs: { try programs($0) }, keys: { try keys(of: $0) })
+        var plan = try ImportRun(file, context, preparation, listing: ImportPrograms.listing).plan(against: stored, each: each)
+        plan.lastChange = lastChange
+        return plan
     }
 }

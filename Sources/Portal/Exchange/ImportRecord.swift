@@ -1,12 +1,12 @@
 import Domain
 
 /// One program of a file, as texts: what both forms are turned into before anything is checked.
-struct ImportRecord {
+struct ImportRecord: Sendable {
     /// CSV: the row of the spreadsheet. JSON: the place in the array, from 1.
     let row: Int
     let format: ProgramTableFormat
-    /// Texts of the columns that the file has; blank when the cell is.
-    private var cells: [ProgramColumn: String] = [:]
+    /// Texts of the columns that the file has, by the column's place; blank when the cell is.
+    private var cells = [String?](repeating: nil, count: ProgramColumn.allCases.count)
     /// The column of other tags, which is JSON in both forms.
     private(set) var otherTags: JSONValue?
     /// What was wrong with the form of single values.
@@ -19,8 +19,8 @@ struct ImportRecord {
 
     /// `nil` when the file does not have the column: what is stored stays.
     subscript(column: ProgramColumn) -> String? {
-        get { cells[column] }
-        set { cells[column] = newValue }
+        get { cells[column.rawValue] }
+        set { cells[column.rawValue] = newValue }
     }
 
     mutating func setOtherTags(_ value: JSONValue) { otherTags = value }
@@ -30,6 +30,9 @@ struct ImportRecord {
     }
 
     func error(_ column: ProgramColumn, item: Int? = nil, _ reason: ImportError.Reason) -> ImportError {
-        ImportError(row: row, column: format == .csv ? column.rawValue : column.jsonPath, item: item, reason: reason)
+        ImportError(row: row, column: name(column), item: item, reason: reason)
     }
+
+    /// The column as the file's form calls it.
+    func name(_ column: ProgramColumn) -> String { format == .csv ? column.name : column.jsonPath }
 }

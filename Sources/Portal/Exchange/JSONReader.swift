@@ -6,12 +6,14 @@ struct JSONProblem: Error, Hashable {
 }
 
 /// Reads JSON (RFC 8259) from bytes, one value at a time, so that a long array need not be in memory at once.
-struct JSONReader {
+struct JSONReader: Sendable {
     /// 32: a program is five deep.
     private static let deepest = 32
 
     private let bytes: [UInt8]
     private var position: Int
+    private var isInArray = false
+    private var isDone = false
     /// The last place whose line was asked for: counting goes on from there.
     private var counted = (position: 0, line: 1)
 
@@ -20,25 +22,31 @@ struct JSONReader {
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
-    /// Hands over the elements of the array that the whole text is, with the line each starts on.
-    mutating func forEachElement(_ body: (_ value: JSONValue, _ line: Int) -> Void) throws(JSONProblem) {
+    /// The next element of the array that the whole text is; `nil` after the last.
+    mutating func nextElement() throws(JSONProblem) -> JSONValue? {
+        guard !isDone else { return nil }
         skipBlanks()
-        guard take(UInt8(ascii: "[")) else { throw problem(.notAnArray) }
-        skipBlanks()
-        if !take(UInt8(ascii: "]")) {
-            while true {
-                skipBlanks()
-                countLines()
-                let start = counted.line
-                body(try value(depth: 1), start)
-                skipBlanks()
-                if take(UInt8(ascii: ",")) { continue }
+        if isInArray {
+            if !take(UInt8(ascii: ",")) {
                 guard take(UInt8(ascii: "]")) else { throw problem(.unexpected) }
-                break
+                return try end()
             }
+        } else {
+            guard take(UInt8(ascii: "[")) else { throw problem(.notAnArray) }
+            isInArray = true
+            skipBlanks()
+            if take(UInt8(ascii: "]")) { return try end() }
         }
         skipBlanks()
+        return try value(depth: 1)
+    }
+
+    /// Nothing but blanks is left.
+    private mutating func end() throws(JSONProblem) -> JSONValue? {
+        skipBlanks()
         guard position == bytes.count else { throw problem(.unexpected) }
+        isDone = true
+        return nil
     }
 
     /// The value that the whole text is.
@@ -102,7 +110,18 @@ struct JSONReader {
 
     private mutating func text() throws(JSONProblem) -> String {
         position += 1
-        var result: [UInt8] = []
+        let start = position
+        while position < bytes.count, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\"), bytes[position] >= 0x20
+        {
+            position += 1
+        }
+        // Most texts have nothing in them that is written in another way.
+        if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
+            guard let text = String(validating: bytes[start..<position], as: UTF8.self) else { throw problem(.badText) }
+            position += 1
+            return text
+        }
+        var result = Array(bytes[start..<position])
         while position < bytes.count {
             let byte = bytes[position]
             position += 1
@@ -153,7 +172,7 @@ struct JSONReader {
 
     private mutating func number() throws(JSONProblem) -> String {
         let start = position
-        while position < bytes.count, "+-.eE0123456789".utf8.contains(bytes[position]) { position += 1 }
+        while position < bytes.count, bytes[position].isOfANumber { position += 1 }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         guard !text.isEmpty, text.utf8.first != UInt8(ascii: "+"), let value = Double(text), value.isFinite else {
             throw problem(text.isEmpty ? .unexpected : .badNumber)
@@ -174,8 +193,11 @@ struct JSONReader {
     }
 
     private mutating func skipBlanks() {
-        while position < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[position]) {
-            position += 1
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x0A, 0x0D, 0x09: position += 1
+            default: return
+            }
         }
     }
 
@@ -187,5 +209,16 @@ struct JSONReader {
     private mutating func countLines() {
         let end = min(position, bytes.count)
         counted = (end, counted.line + bytes[counted.position..<end].count { $0 == 0x0A })
+    }
+}
+
+extension UInt8 {
+    fileprivate var isOfANumber: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"),
+            UInt8(ascii: "E"):
+            true
+        default: false
+        }
     }
 }

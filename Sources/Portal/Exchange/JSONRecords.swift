@@ -1,18 +1,29 @@
 import Domain
 
-/// Reads the JSON form into records: an array of programs.
-enum JSONRecords {
-    static func forEach(_ bytes: [UInt8], _ body: (ImportRecord) -> Void) throws(ImportErrors) {
-        var reader = JSONReader(bytes)
-        var row = 0
-        do {
-            try reader.forEachElement { value, _ in
+/// Reads the JSON form into records: an array of programs. The text is in memory whole; its programs are not.
+struct JSONRecords: RecordSource {
+    private var reader: JSONReader
+    private var row = 0
+    private var problem: JSONProblem?
+
+    /// How many programs are handed over at once.
+    private static let piece = 256
+
+    init(_ bytes: [UInt8]) { reader = JSONReader(bytes) }
+
+    mutating func next() throws -> [ImportRecord]? {
+        var records: [ImportRecord] = []
+        do throws(JSONProblem) {
+            if let problem { throw problem }
+            while records.count < Self.piece, let value = try reader.nextElement() {
                 row += 1
-                body(record(value, row: row))
+                records.append(Self.record(value, row: row))
             }
         } catch {
-            throw ImportErrors([ImportError(reason: .unreadable(error.sentence))])
+            problem = error
+            guard !records.isEmpty else { throw ImportErrors([ImportError(reason: .unreadable(error.sentence))]) }
         }
+        return records.isEmpty ? nil : records
     }
 
     private static func record(_ value: JSONValue, row: Int) -> ImportRecord {

@@ -50,7 +50,7 @@ extension JSONValue {
 extension Tag {
     /// - Throws: what is wrong, as a clause.
     init(_ value: JSONValue) throws(ImportError.Reason) {
-        let keys: Set<String> = ["kind", "code", "state", "evidence", "confidence", "decidedBy", "decidedAt", "taxonomyVersion"]
+        let keys = Self.keys
         guard let members = value.objectValue(keys), let kindText = members["kind"]?.textValue, let code = members["code"]?.textValue,
             let stateText = members["state"]?.textValue
         else {
@@ -82,6 +82,10 @@ extension Tag {
             target, state: state, evidence: members["evidence"]?.textValue, confidence: confidence,
             decidedBy: members["decidedBy"]?.textValue, decidedAt: decidedAt, taxonomyVersion: members["taxonomyVersion"]?.textValue)
     }
+
+    private static let keys: Set<String> = [
+        "kind", "code", "state", "evidence", "confidence", "decidedBy", "decidedAt", "taxonomyVersion",
+    ]
 
     var json: JSONValue {
         .members([

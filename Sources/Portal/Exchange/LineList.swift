@@ -46,34 +46,46 @@ enum LineList {
     /// The lines of a cell, trimmed, blank ones kept as empty texts.
     static func lines(_ cell: String) -> [String] {
         guard !cell.isEmpty else { return [] }
-        var lines = cell.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for index in lines.indices where lines[index].last == UInt8(ascii: "\r") { lines[index].removeLast() }
-        return lines.map { String(decoding: $0, as: UTF8.self).trimmed }
+        return cell.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+            // Line feeds stand alone in UTF-8: a cut beside one is a cut between characters.
+            String(Substring(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)).trimmed
+        }
     }
 
     /// Parts between separators that no backslash precedes; backslashes are kept.
     static func parts(_ line: String, separator: UInt8) -> [String] {
-        var parts: [[UInt8]] = [[]]
+        var parts: [String] = []
         var isEscaped = false
-        for byte in line.utf8 {
+        let bytes = line.utf8
+        var start = bytes.startIndex
+        var index = start
+        while index < bytes.endIndex {
+            let byte = bytes[index]
             if byte == separator, !isEscaped {
-                parts.append([])
-            } else {
-                parts[parts.count - 1].append(byte)
+                parts.append(String(Substring(bytes[start..<index])).trimmed)
+                start = bytes.index(after: index)
             }
             isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+            index = bytes.index(after: index)
         }
-        return parts.map { String(decoding: $0, as: UTF8.self).trimmed }
+        parts.append(String(Substring(bytes[start...])).trimmed)
+        return parts
     }
 }
 
 extension String {
     /// Without white space at either end.
     var trimmed: String {
+        // Most texts begin and end with a character that is plainly not white space.
+        if let first = utf8.first, let last = utf8.last, first.isPlain, last.isPlain { return self }
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
         else { return "" }
         return String(scalars[first...last])
     }
+}
+
+extension UInt8 {
+    fileprivate var isPlain: Bool { (0x21...0x7E).contains(self) }
 }

@@ -1,36 +1,28 @@
 /// The columns of the table of programs, in the order an export writes them. `docs/import-format.md` describes each.
-package enum ProgramColumn: String, CaseIterable, Hashable, Sendable, Codable {
-    case institution, reference, state
-    case titleEn = "title_en"
-    case titleFr = "title_fr"
-    case summaryEn = "summary_en"
-    case summaryFr = "summary_fr"
-    case descriptionEn = "description_en"
-    case descriptionFr = "description_fr"
-    case outcomesEn = "outcomes_en"
-    case outcomesFr = "outcomes_fr"
-    case departmentEn = "department_en"
-    case departmentFr = "department_fr"
-    case hours, weeks
-    case priorEducation = "prior_education"
-    case priorEducationNoteEn = "prior_education_note_en"
-    case priorEducationNoteFr = "prior_education_note_fr"
-    case credential
-    case assessmentEn = "assessment_en"
-    case assessmentFr = "assessment_fr"
-    case cipCode = "cip_code"
-    case funding
-    case workIntegrated = "work_integrated"
-    case handsOn = "hands_on"
-    case supports, endorsements
-    case sequenceReference = "sequence_reference"
-    case sequenceTitleEn = "sequence_title_en"
-    case sequenceTitleFr = "sequence_title_fr"
-    case sequencePosition = "sequence_position"
-    case url, offerings, occupations, industries, skills, technologies
-    case otherTags = "other_tags"
-    case lastConfirmed = "last_confirmed"
-    case id
+///
+/// The raw value is the column's place in that order.
+package enum ProgramColumn: Int, CaseIterable, Hashable, Sendable {
+    case institution, reference, state, titleEn, titleFr, summaryEn, summaryFr, descriptionEn, descriptionFr, outcomesEn, outcomesFr
+    case departmentEn, departmentFr, hours, weeks, priorEducation, priorEducationNoteEn, priorEducationNoteFr, credential
+    case assessmentEn, assessmentFr, cipCode, funding, workIntegrated, handsOn, supports, endorsements
+    case sequenceReference, sequenceTitleEn, sequenceTitleFr, sequencePosition
+    case url, offerings, occupations, industries, skills, technologies, otherTags, lastConfirmed, id
+
+    /// As it stands in the first row of the table.
+    package var name: String { Self.names[rawValue] }
+
+    package init?(name: String) {
+        guard let place = Self.names.firstIndex(of: name) else { return nil }
+        self.init(rawValue: place)
+    }
+
+    package static let names = [
+        "institution", "reference", "state", "title_en", "title_fr", "summary_en", "summary_fr", "description_en", "description_fr",
+        "outcomes_en", "outcomes_fr", "department_en", "department_fr", "hours", "weeks", "prior_education", "prior_education_note_en",
+        "prior_education_note_fr", "credential", "assessment_en", "assessment_fr", "cip_code", "funding", "work_integrated", "hands_on",
+        "supports", "endorsements", "sequence_reference", "sequence_title_en", "sequence_title_fr", "sequence_position", "url",
+        "offerings", "occupations", "industries", "skills", "technologies", "other_tags", "last_confirmed", "id",
+    ]
 
     /// Columns without which a row names no program.
     package static let key: [ProgramColumn] = [.institution, .reference]
@@ -63,7 +55,7 @@ package enum ProgramColumn: String, CaseIterable, Hashable, Sendable, Codable {
         case .lastConfirmed: "lastConfirmed"
         case .institution, .reference, .state, .hours, .weeks, .credential, .funding, .supports, .endorsements, .url, .offerings,
             .occupations, .industries, .skills, .technologies, .id:
-            rawValue
+            name
         }
     }
 }

@@ -5,13 +5,14 @@ extension RecordReading {
     mutating func readTags(into program: inout Program) {
         let kinds = TagTarget.Kind.allCases.filter { record[$0.column] != nil }
         guard !kinds.isEmpty || record.otherTags != nil else { return }
-        let stored = Set(program.tags.map(\.target))
-        let current = TagCells(program.tags)
+        let stored = program.tags
+        let current = TagCells(stored)
         let errorsBefore = errors.count
-        let other = record.otherTags.map { readOtherTags($0) } ?? program.tags
+        var other = record.otherTags.map { readOtherTags($0) } ?? stored
         var approved = current.approved
         for kind in TagTarget.Kind.allCases {
-            if let codes = codes(kind.column) {
+            if let given = codes(kind.column) {
+                let codes = kind == .occupation ? translated(given, stored: stored, other: &other) : given
                 approved[kind] = codes
                 check(codes, kind, stored: stored)
             } else if record.otherTags != nil {
@@ -23,7 +24,7 @@ extension RecordReading {
         program.tags = TagCells(approved: approved, other: other).tags
     }
 
-    private mutating func check(_ codes: [String], _ kind: TagTarget.Kind, stored: Set<TagTarget>) {
+    private mutating func check(_ codes: [String], _ kind: TagTarget.Kind, stored: [Tag]) {
         guard codes.count <= ProgramLimits.tags else { return report(kind.column, .tooMany(limit: ProgramLimits.tags)) }
         for code in codes {
             guard let target = TagTarget(kind: kind, code: code) else {
@@ -31,7 +32,7 @@ extension RecordReading {
                 continue
             }
             // A code that the program has already was right when it was given: newer data does not make the file wrong.
-            guard !stored.contains(target), !information.isKnown(target) else { continue }
+            guard !context.information.isKnown(target), !stored.contains(where: { $0.target == target }) else { continue }
             report(kind.column, .unknownCode(code, of: kind.phrase))
         }
     }

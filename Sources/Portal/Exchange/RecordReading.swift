@@ -5,13 +5,18 @@ import Domain
 /// A column that the file does not have leaves the program's value as it is; a blank cell empties it.
 struct RecordReading {
     let record: ImportRecord
-    let information: LabourMarketInformation
+    let context: ImportContext
     private(set) var errors: [ImportError]
+    private(set) var notes: [ImportNote] = []
 
-    init(_ record: ImportRecord, information: LabourMarketInformation) {
+    init(_ record: ImportRecord, _ context: ImportContext) {
         self.record = record
-        self.information = information
+        self.context = context
         errors = record.errors
+    }
+
+    mutating func note(_ column: ProgramColumn, _ what: ImportNote.What) {
+        notes.append(ImportNote(row: record.row, column: record.name(column), what: what))
     }
 
     mutating func report(_ column: ProgramColumn, item: Int? = nil, _ reason: ImportError.Reason) {
@@ -88,7 +93,7 @@ extension RecordReading {
     }
 
     mutating func isStorable(_ text: String, _ column: ProgramColumn, item: Int? = nil, _ limit: Int) -> Bool {
-        if text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D || $0 == 0x7F }) {
+        if text.hasControlCharacter {
             report(column, item: item, .controlCharacter)
             return false
         }
@@ -121,7 +126,11 @@ extension RecordReading {
     /// The parts of a cell with bars between them, blank ones left out.
     func codes(_ column: ProgramColumn) -> [String]? {
         record[column].map { cell in
-            cell.utf8.split(separator: UInt8(ascii: "|")).map { String(decoding: $0, as: UTF8.self).trimmed }.filter { !$0.isEmpty }
+            guard cell.utf8.contains(UInt8(ascii: "|")) else { return cell.trimmed.isEmpty ? [] : [cell.trimmed] }
+            return cell.utf8.split(separator: UInt8(ascii: "|")).compactMap { part in
+                let code = String(Substring(part)).trimmed
+                return code.isEmpty ? nil : code
+            }
         }
     }
 
@@ -150,6 +159,11 @@ extension RecordReading {
 }
 
 extension String {
+    /// Anything below the space but tabs and line ends.
+    fileprivate var hasControlCharacter: Bool {
+        utf8.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D || $0 == 0x7F }
+    }
+
     /// `https://host…` or `http://host…`, with nothing in it that would have to be escaped in a page or a header, and no user name.
     var isWebAddress: Bool {
         let lowered = prefix(8).lowercased()
@@ -160,9 +174,11 @@ extension String {
         guard let first = host.first, first != UInt8(ascii: "."), first != UInt8(ascii: ":"), !host.contains(UInt8(ascii: "@")) else {
             return false
         }
-        return rest.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"\"<>\\^`{|}".utf8.contains($0) }
-            && !unicodeScalars.contains { $0.properties.isWhitespace }
+        guard rest.allSatisfy({ $0 > 0x20 && $0 != 0x7F && !Self.escapedInAddresses.contains($0) }) else { return false }
+        return rest.allSatisfy { $0 < 0x80 } || !unicodeScalars.contains { $0.properties.isWhitespace }
     }
+
+    private static let escapedInAddresses = Array("\"<>\\^`{|}".utf8)
 
     /// `51`, `51.39` or `51.3902`.
     fileprivate var isCIPCode: Bool {

@@ -10,8 +10,10 @@ struct TagCells: Hashable {
 
     /// As little in `other` as brings back the very same list of tags.
     init(_ tags: [Tag]) {
-        approved = Dictionary(grouping: tags.filter { $0.state == .approved }, by: \.target.kind).mapValues { $0.map(\.target.code) }
+        approved = [:]
         other = []
+        guard !tags.isEmpty else { return }
+        for tag in tags where tag.state == .approved { approved[tag.target.kind, default: []].append(tag.target.code) }
         guard self.tags != tags else { return }
         other = tags.filter { $0 != Tag($0.target) }
         if self.tags != tags { other = tags }
@@ -25,10 +27,11 @@ struct TagCells: Hashable {
     /// The columns of codes decide what is approved; `other` adds what is known about those tags, and tags in other states.
     /// Codes that cannot be one of their kind are left out.
     var tags: [Tag] {
-        var seen: Set<TagTarget> = []
         let approvedTargets = TagTarget.Kind.allCases.flatMap { kind in
             (approved[kind] ?? []).compactMap { TagTarget(kind: kind, code: $0) }
         }
+        var seen = Set<TagTarget>(minimumCapacity: approvedTargets.count + other.count)
+        guard !other.isEmpty else { return approvedTargets.filter { seen.insert($0).inserted }.map { Tag($0) } }
         let isApproved = Set(approvedTargets)
         var tags = other.filter { ($0.state == .approved) == isApproved.contains($0.target) && seen.insert($0.target).inserted }
         for target in approvedTargets where seen.insert(target).inserted { tags.append(Tag(target)) }

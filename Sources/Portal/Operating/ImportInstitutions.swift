@@ -31,10 +31,27 @@ package struct ImportInstitutions: Sendable {
         if !institutions.isEmpty { try await store.save(institutions, at: now) }
     }
 
+    /// Those stored, by id.
+    package func all() async throws -> [Institution] { try await store.all().sorted { $0.id < $1.id } }
+
+    /// The table that brings the same institutions back.
+    package static func table(_ institutions: [Institution], byteOrderMark: Bool) -> [UInt8] {
+        var writer = DelimitedTextWriter(columns: columns, byteOrderMark: byteOrderMark)
+        for institution in institutions {
+            writer.append([
+                institution.id.rawValue, institution.name.en ?? "", institution.name.fr ?? "", institution.kind.rawValue, institution.url,
+                institution.place.city, institution.place.postalCode ?? "",
+            ])
+        }
+        return writer.take()
+    }
+
+    private static let columns = ["id", "name_en", "name_fr", "kind", "url", "city", "postal_code"]
+
     private static func institutions(
         _ table: DelimitedText, known: [Institution.ID: Institution]
     ) throws(DelimitedTextError) -> [Institution] {
-        let columns = try table.require("id", "name_en", "name_fr", "kind", "url", "city", "postal_code")
+        let columns = try table.require(Self.columns)
         let kinds = Dictionary(uniqueKeysWithValues: Institution.Kind.allCases.map { ($0.rawValue, $0) })
         var rows: [Institution.ID: Int] = [:]
         var institutions: [Institution] = []

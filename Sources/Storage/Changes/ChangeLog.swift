@@ -8,9 +8,12 @@ package struct ChangeLog: Sendable {
 
     /// The number of the last change committed; 0 before the first.
     package func latestNumber() async throws -> Int {
-        try await database.read { connection in
-            try connection.first("SELECT number FROM change_counter WHERE id = 1")?.integer("number") ?? 0
-        }
+        try await database.read { try $0.latestChange() }
+    }
+
+    /// The number of the oldest change kept; `nil` when there is none.
+    package func oldestNumber() async throws -> Int? {
+        try await database.read { try $0.first("SELECT MIN(number) AS number FROM change")?.optionalInteger("number") }
     }
 
     /// What was written after change `number`, in order, at most `limit` changes.
@@ -30,6 +33,20 @@ package struct ChangeLog: Sendable {
 }
 
 extension SQLConnection {
+    /// The number of the last change this transaction sees.
+    package func latestChange() throws -> Int {
+        try first("SELECT number FROM change_counter WHERE id = 1")?.integer("number") ?? 0
+    }
+
+    /// Programs written after change `number`.
+    package func programsChanged(since number: Int) throws -> Set<Program.ID> {
+        var ids: Set<Program.ID> = []
+        try scan("SELECT DISTINCT subject FROM change WHERE number > ? AND subject_kind = 'program'", [.integer(number)]) {
+            ids.insert(Program.ID(try $0.required(0)))
+        }
+        return ids
+    }
+
     /// Adds one change for each subject, inside the transaction that writes them. Called last in it: from here to the commit
     /// the counter's row is locked, and that is what puts the numbers in the order of commits.
     /// - Returns: the number of the last one.
@@ -39,11 +56,15 @@ extension SQLConnection {
             "UPDATE change_counter SET number = number + ? WHERE id = 1 RETURNING number", [.integer(subjects.count)]
         )?.integer("number")
         guard let last else { throw StorageError.other("the change counter has no row") }
-        try execute(
-            .insert(into: "change", ["number", "subject_kind", "subject", "at"]),
-            each: subjects.enumerated().map { index, subject in
-                [.integer(last - subjects.count + 1 + index), .text(subject.kind), .text(subject.key), .time(now)]
-            })
+        try execute(.insert(into: "change", ["number", "subject_kind", "subject", "at"])) { row in
+            for (index, subject) in subjects.enumerated() {
+                try row.append(last - subjects.count + 1 + index)
+                try row.append(subject.kind)
+                try row.append(subject.key)
+                try row.append(Int(now.milliseconds))
+                try row.endRow()
+            }
+        }
         return last
     }
 }

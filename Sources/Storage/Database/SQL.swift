@@ -16,6 +16,11 @@ package struct SQL: Hashable, Sendable, ExpressibleByStringLiteral {
         SQL(text: Array(repeating: "?", count: count).joined(separator: ", "))
     }
 
+    /// `(?, ?), (?, ?)`: that many rows of that many values.
+    package static func rows(_ count: Int, of columns: Int) -> SQL {
+        SQL(text: Array(repeating: "(" + placeholders(columns).text + ")", count: count).joined(separator: ", "))
+    }
+
     /// Names of columns with a comma between them.
     package static func list(_ columns: [SQL]) -> SQL { SQL(text: columns.map(\.text).joined(separator: ", ")) }
 

@@ -18,6 +18,12 @@ package protocol SQLConnection {
     /// Runs one statement that answers with rows, and hands them over one at a time: memory does not grow with the answer.
     func forEach(_ sql: SQL, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws
 
+    /// The same for answers of many rows: cells are taken by their place, straight from the database, and no row is made of them.
+    func scan(_ sql: SQL, _ values: [SQLValue], _ body: (any SQLCells) throws -> Void) throws
+
+    /// Runs one statement once for each row that `fill` ends, with no list of values in between. Drivers may send many rows at once.
+    func execute(_ sql: SQL, rows fill: (any SQLRowWriter) throws -> Void) throws
+
     /// Runs one statement once for each list of values. Drivers may send them all before they wait for the first answer.
     func execute(_ sql: SQL, each lists: [[SQLValue]]) throws
 
@@ -25,6 +31,25 @@ package protocol SQLConnection {
     /// - Returns: the number of rows inserted, updated or deleted.
     @discardableResult
     func execute(_ sql: SQL, _ values: [SQLValue]) throws -> Int
+}
+
+/// The row of an answer that a scan is at. It must not be kept.
+package protocol SQLCells {
+    /// `nil` for null, and for a value of another type. Columns count from 0, in the order of the statement.
+    func text(_ column: Int) -> String?
+    func integer(_ column: Int) -> Int?
+    func real(_ column: Int) -> Double?
+    /// Whether the cell is this very text, byte for byte. Cheaper than making a text to compare with.
+    func holds(_ text: String, _ column: Int) -> Bool
+}
+
+/// Takes the values of one row after the other, in the order of the statement's placeholders.
+package protocol SQLRowWriter: AnyObject {
+    func append(_ text: String?) throws
+    func append(_ integer: Int?) throws
+    func append(_ real: Double?) throws
+    /// The row is whole.
+    func endRow() throws
 }
 
 extension SQLConnection {

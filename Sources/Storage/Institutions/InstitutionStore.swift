@@ -27,7 +27,7 @@ package struct InstitutionStore: Sendable {
 }
 
 extension SQLConnection {
-    func institutions(_ condition: SQL = "", _ values: [SQLValue] = []) throws -> [Institution] {
+    package func institutions(_ condition: SQL = "", _ values: [SQLValue] = []) throws -> [Institution] {
         try query("SELECT " + .list(institutionColumns) + " FROM institution " + condition, values).map { row in
             Institution(
                 id: Institution.ID(try row.text("id")), name: try row.localized("name"), kind: try row.word("kind"),

@@ -22,72 +22,94 @@ enum ProgramColumns {
 
 extension Program {
     /// Its own row, without the lists that have tables of their own.
-    init(_ row: SQLRow) throws(StorageError) {
+    init(_ row: some SQLCells) throws(StorageError) {
         self.init(
-            id: ID(try row.text("id")), institution: Institution.ID(try row.text("institution")), reference: try row.text("reference"),
-            state: try row.word("state"), title: try row.localized("title"), summary: try row.localized("summary"),
-            description: try row.localized("description"), department: try row.localized("department"),
-            hours: try row.optionalReal("hours"), weeks: try row.optionalReal("weeks"),
-            priorEducation: try row.word("prior_education"), priorEducationNote: try row.localized("prior_education_note"),
-            credential: try row.word("credential"), assessment: try row.localized("assessment"),
-            cipCode: try row.optionalText("cip_code"), isWorkIntegrated: try row.flag("is_work_integrated"),
-            isHandsOn: try row.flag("is_hands_on"), sequence: try SequenceStep(row), url: try row.text("url"),
-            lastConfirmed: try row.optionalDate("last_confirmed"))
+            id: ID(try row.required(0)), institution: Institution.ID(try row.required(1)), reference: try row.required(2),
+            state: try row.word(3), title: row.localized(4), summary: row.localized(6), description: row.localized(8),
+            department: row.localized(10), hours: row.real(12), weeks: row.real(13), priorEducation: try row.word(14),
+            priorEducationNote: row.localized(15), credential: try row.word(17), assessment: row.localized(18), cipCode: row.text(20),
+            isWorkIntegrated: try row.flag(21), isHandsOn: try row.flag(22), sequence: try SequenceStep(row), url: try row.required(27),
+            lastConfirmed: try row.date(28))
     }
 
-    var row: [SQLValue] {
-        [
-            .text(id.rawValue), .text(institution.rawValue), .text(reference), .word(state), .text(title.en), .text(title.fr),
-            .text(summary.en), .text(summary.fr), .text(description.en), .text(description.fr), .text(department.en),
-            .text(department.fr), .real(hours), .real(weeks), .word(priorEducation), .text(priorEducationNote.en),
-            .text(priorEducationNote.fr), .word(credential), .text(assessment.en), .text(assessment.fr), .text(cipCode),
-            .flag(isWorkIntegrated), .flag(isHandsOn), .text(sequence?.reference), .text(sequence?.title.en),
-            .text(sequence?.title.fr), .integer(sequence?.position), .text(url), .date(lastConfirmed),
-        ]
+    func write(to row: some SQLRowWriter) throws {
+        try row.append(id.rawValue)
+        try row.append(institution.rawValue)
+        try row.append(reference)
+        try row.append(state.rawValue)
+        for text in [title, summary, description, department] { try text.write(to: row) }
+        try row.append(hours)
+        try row.append(weeks)
+        try row.append(priorEducation.rawValue)
+        try priorEducationNote.write(to: row)
+        try row.append(credential.rawValue)
+        try assessment.write(to: row)
+        try row.append(cipCode)
+        try row.append(isWorkIntegrated ? 1 : 0)
+        try row.append(isHandsOn ? 1 : 0)
+        try row.append(sequence?.reference)
+        try (sequence?.title ?? LocalizedText()).write(to: row)
+        try row.append(sequence?.position)
+        try row.append(url)
+        try row.append(lastConfirmed?.description)
+        try row.endRow()
+    }
+}
+
+extension LocalizedText {
+    func write(to row: some SQLRowWriter) throws {
+        try row.append(en)
+        try row.append(fr)
     }
 }
 
 extension SequenceStep {
-    fileprivate init?(_ row: SQLRow) throws(StorageError) {
-        guard let reference = try row.optionalText("sequence_reference") else { return nil }
-        self.init(reference: reference, title: try row.localized("sequence_title"), position: try row.integer("sequence_position"))
+    fileprivate init?(_ row: some SQLCells) throws(StorageError) {
+        guard let reference = row.text(23) else { return nil }
+        self.init(reference: reference, title: row.localized(24), position: try row.requiredInteger(26))
     }
 }
 
 extension Offering {
-    init(_ row: SQLRow) throws(StorageError) {
-        let end = try row.optionalDate("end_date")
+    init(_ row: some SQLCells) throws(StorageError) {
+        let end = try row.date(3)
         self.init(
-            schedule: try row.optionalDate("start_date").map { .dates(start: $0, end: end) } ?? .openAllYear,
-            delivery: try row.word("delivery"), place: try row.optionalPlace(), language: try row.word("language"),
-            price: try row.optionalInteger("price_cents").map(Money.init(cents:)))
+            schedule: try row.date(2).map { .dates(start: $0, end: end) } ?? .openAllYear, delivery: try row.word(4),
+            place: row.text(5).map { Place(city: $0, postalCode: row.text(6)) }, language: try row.word(7),
+            price: row.integer(8).map(Money.init(cents:)))
     }
 
-    var row: [SQLValue] {
+    func write(to row: some SQLRowWriter) throws {
         let end: CalendarDate? = if case .dates(_, let end) = schedule { end } else { nil }
-        return [
-            .date(start), .date(end), .word(delivery), .text(place?.city), .text(place?.postalCode), .word(language),
-            .integer(price?.cents),
-        ]
+        try row.append(start?.description)
+        try row.append(end?.description)
+        try row.append(delivery.rawValue)
+        try row.append(place?.city)
+        try row.append(place?.postalCode)
+        try row.append(language.rawValue)
+        try row.append(price?.cents)
+        try row.endRow()
     }
 }
 
 extension Tag {
-    init(_ row: SQLRow) throws(StorageError) {
-        let code = try row.text("code")
-        guard let target = TagTarget(kind: try row.word("kind"), code: code) else {
-            throw .unexpected(column: "code", found: code)
-        }
+    init(_ row: some SQLCells) throws(StorageError) {
+        let code = try row.required(3)
+        guard let target = TagTarget(kind: try row.word(2), code: code) else { throw .unexpected(column: "code", found: code) }
         self.init(
-            target, state: try row.word("state"), evidence: try row.optionalText("evidence"),
-            confidence: try row.optionalReal("confidence"), decidedBy: try row.optionalText("decided_by"),
-            decidedAt: try row.optionalTime("decided_at"), taxonomyVersion: try row.optionalText("taxonomy_version"))
+            target, state: try row.word(4), evidence: row.text(5), confidence: row.real(6), decidedBy: row.text(7),
+            decidedAt: row.integer(8).map { Timestamp(milliseconds: Int64($0)) }, taxonomyVersion: row.text(9))
     }
 
-    var row: [SQLValue] {
-        [
-            .word(target.kind), .text(target.code), .word(state), .text(evidence), .real(confidence), .text(decidedBy),
-            .time(decidedAt), .text(taxonomyVersion),
-        ]
+    func write(to row: some SQLRowWriter) throws {
+        try row.append(target.kind.rawValue)
+        try row.append(target.code)
+        try row.append(state.rawValue)
+        try row.append(evidence)
+        try row.append(confidence)
+        try row.append(decidedBy)
+        try row.append(decidedAt.map { Int($0.milliseconds) })
+        try row.append(taxonomyVersion)
+        try row.endRow()
     }
 }

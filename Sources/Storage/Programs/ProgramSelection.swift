@@ -6,7 +6,8 @@ enum ProgramSelection {
     /// At most `largest` of them.
     case ids([Program.ID])
     case institution(Institution.ID)
-    case reference(Institution.ID, String)
+    /// The first `most` of those whose ids come after one and not after another, in the database's order of texts.
+    case range(after: Program.ID, through: Program.ID?, most: Int)
 
     /// How many ids one statement names. Fixed, so that the statement is prepared once; PostgreSQL and SQLite take many more.
     static let largest = 200
@@ -14,28 +15,45 @@ enum ProgramSelection {
     var condition: SQL {
         switch self {
         case .all: ""
-        case .ids: Self.idsCondition
+        case .ids: " WHERE id IN (" + Self.placeholders + ")"
         case .institution: " WHERE institution = ?"
-        case .reference: " WHERE institution = ? AND reference = ?"
+        case .range(_, nil, _): " WHERE id > ?"
+        case .range(_, .some, _): " WHERE id > ? AND id <= ?"
         }
     }
+
+    var limit: SQL { if case .range = self { " LIMIT ?" } else { "" } }
 
     var values: [SQLValue] {
         switch self {
         case .all: []
-        case .ids(let ids): (0..<Self.largest).map { .text($0 < ids.count ? ids[$0].rawValue : ids.last?.rawValue) }
+        case .ids(let ids): Self.values(ids)
         case .institution(let id): [.text(id.rawValue)]
-        case .reference(let id, let reference): [.text(id.rawValue), .text(reference)]
+        case .range(let after, let through, _): [.text(after.rawValue)] + (through.map { [.text($0.rawValue)] } ?? [])
         }
     }
 
-    /// The same condition for a table whose rows belong to a program.
+    var limitValues: [SQLValue] { if case .range(_, _, let most) = self { [.integer(most)] } else { [] } }
+
+    /// The condition for a table whose rows belong to the programs read.
     var partCondition: SQL {
         switch self {
         case .all: ""
-        default: " WHERE program IN (SELECT id FROM program" + condition + ")"
+        case .ids: " WHERE program IN (" + Self.placeholders + ")"
+        case .institution: " WHERE program IN (SELECT id FROM program" + condition + ")"
+        case .range: " WHERE program > ? AND program <= ?"
         }
     }
 
-    private static let idsCondition: SQL = " WHERE id IN (" + .placeholders(largest) + ")"
+    /// - Parameter programs: those read, in order of their ids.
+    func partValues(_ programs: [Program]) -> [SQLValue] {
+        guard case .range(let after, _, _) = self, let last = programs.last else { return values }
+        return [.text(after.rawValue), .text(last.id.rawValue)]
+    }
+
+    private static let placeholders = SQL.placeholders(largest)
+
+    private static func values(_ ids: [Program.ID]) -> [SQLValue] {
+        (0..<largest).map { .text($0 < ids.count ? ids[$0].rawValue : ids.last?.rawValue) }
+    }
 }

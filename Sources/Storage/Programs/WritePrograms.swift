@@ -1,32 +1,69 @@
 import Domain
 
 extension SQLConnection {
-    /// Writes programs whole: the row of each is added or changed, its lists are replaced.
-    func write(_ programs: [Program]) throws {
-        try execute(.upsert(into: "program", key: ["id"], ProgramColumns.program), each: programs.map(\.row))
+    /// Adds programs that are not there yet.
+    func insert(_ programs: ArraySlice<Program>) throws {
+        try execute(.insert(into: "program", ProgramColumns.program)) { row in
+            for program in programs { try program.write(to: row) }
+        }
+        try insertParts(programs)
+    }
+
+    /// Writes programs whole, at most `ProgramSelection.largest`: the row of each is added or changed, its lists are replaced.
+    func replace(_ programs: ArraySlice<Program>) throws {
+        try execute(.upsert(into: "program", key: ["id"], ProgramColumns.program)) { row in
+            for program in programs { try program.write(to: row) }
+        }
         let ids = ProgramSelection.ids(programs.map(\.id)).values
         for delete in deletions { try execute(delete, ids) }
-        try insert(into: "outcome", ProgramColumns.outcome, programs) { $0.outcomes.map { [.text($0.en), .text($0.fr)] } }
-        try insert(into: "offering", ProgramColumns.offering, programs) { $0.offerings.map(\.row) }
-        try insert(into: "tag", ProgramColumns.tag, programs) { $0.tags.map(\.row) }
-        try insert(into: "endorsement", ProgramColumns.endorsement, programs) {
-            $0.endorsements.map { [.text($0.name), .text($0.url)] }
+        try insertParts(programs)
+    }
+
+    private func insertParts(_ programs: ArraySlice<Program>) throws {
+        try insert(into: "outcome", ProgramColumns.outcome, programs, \.outcomes) { outcome, row in
+            try outcome.write(to: row)
+            try row.endRow()
         }
-        try execute(
-            .insert(into: "program_funding", ProgramColumns.funding),
-            each: programs.flatMap { program in program.funding.map { [.text(program.id.rawValue), .word($0)] } })
-        try execute(
-            .insert(into: "program_support", ProgramColumns.support),
-            each: programs.flatMap { program in program.supports.map { [.text(program.id.rawValue), .word($0)] } })
+        try insert(into: "offering", ProgramColumns.offering, programs, \.offerings) { try $0.write(to: $1) }
+        try insert(into: "tag", ProgramColumns.tag, programs, \.tags) { try $0.write(to: $1) }
+        try insert(into: "endorsement", ProgramColumns.endorsement, programs, \.endorsements) { endorsement, row in
+            try row.append(endorsement.name)
+            try row.append(endorsement.url)
+            try row.endRow()
+        }
+        try insert(into: "program_funding", ProgramColumns.funding, programs) { Funding.allCases.filter($0.funding.contains) }
+        try insert(into: "program_support", ProgramColumns.support, programs) { Support.allCases.filter($0.supports.contains) }
     }
 
     /// Rows of an ordered list: the program's id and the place in the list, then the rest.
-    private func insert(into table: SQL, _ columns: [SQL], _ programs: [Program], _ rows: (Program) -> [[SQLValue]]) throws {
-        try execute(
-            .insert(into: table, columns),
-            each: programs.flatMap { program in
-                rows(program).enumerated().map { position, row in [.text(program.id.rawValue), .integer(position)] + row }
-            })
+    private func insert<Part>(
+        into table: SQL, _ columns: [SQL], _ programs: ArraySlice<Program>, _ parts: (Program) -> [Part],
+        _ write: (Part, any SQLRowWriter) throws -> Void
+    ) throws {
+        try execute(.insert(into: table, columns)) { row in
+            for program in programs {
+                for (position, part) in parts(program).enumerated() {
+                    try row.append(program.id.rawValue)
+                    try row.append(position)
+                    try write(part, row)
+                }
+            }
+        }
+    }
+
+    /// Rows of a set of words.
+    private func insert<Word: RawRepresentable<String>>(
+        into table: SQL, _ columns: [SQL], _ programs: ArraySlice<Program>, _ words: (Program) -> [Word]
+    ) throws {
+        try execute(.insert(into: table, columns)) { row in
+            for program in programs {
+                for word in words(program) {
+                    try row.append(program.id.rawValue)
+                    try row.append(word.rawValue)
+                    try row.endRow()
+                }
+            }
+        }
     }
 }
 

@@ -2,7 +2,6 @@ package import ArgumentParser
 import Domain
 import Foundation
 import Portal
-import Storage
 
 /// `tremplin export programs`: importing what it writes brings back the very same programs.
 package struct ExportProgramsCommand: PortalCommand {
@@ -23,21 +22,21 @@ package struct ExportProgramsCommand: PortalCommand {
     package init() {}
 
     package func run(_ surroundings: Surroundings) async throws {
-        let programs = try await surroundings.withDatabase { database in
-            let store = ProgramStore(database)
-            if let institution { return try await store.programs(of: Institution.ID(institution)) }
-            return try await store.all()
-        }
-        let text =
-            switch format {
-            // The mark at the beginning is for files that people open in Excel; in a pipe it would only be in the way.
-            case .csv: ProgramExport.csv(programs, byteOrderMark: output != nil)
-            case .json: ProgramExport.json(programs)
+        let format: ProgramTableFormat = format == .csv ? .csv : .json
+        let console = surroundings.console
+        let count = try await surroundings.withDatabase { database in
+            guard let output else {
+                // The mark at the beginning is for files that people open in Excel; in a pipe it would only be in the way.
+                return try await ProgramExport.write(
+                    database, of: institution.map { Institution.ID($0) }, format: format, byteOrderMark: false
+                ) { console.write(String(decoding: $0, as: UTF8.self)) }
             }
-        guard let output else { return surroundings.console.write(text) }
-        do { try Data(text.utf8).write(to: URL(filePath: output), options: .atomic) } catch {
-            throw CommandFailure(.io, "\(output) cannot be written.")
+            return try await OutputFile.write(output) { handle in
+                try await ProgramExport.write(database, of: institution.map { Institution.ID($0) }, format: format) {
+                    try handle.write(contentsOf: Data($0))
+                }
+            }
         }
-        surroundings.console.notice("\(programs.count.grouped) programs were written to \(output).")
+        if let output { console.notice("\(count.grouped) programs were written to \(output).") }
     }
 }

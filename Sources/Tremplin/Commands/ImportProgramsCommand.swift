@@ -10,7 +10,7 @@ package struct ImportProgramsCommand: PortalCommand {
         discussion: """
             A program is known by its institution and the institution's own reference, so that the same file can be imported again and
             again. Programs that are not in the file stay as they are. A file with mistakes changes nothing; each is named with its row
-            and column. `tremplin export programs` writes the same form.
+            and column. Codes of NOC 2016 are translated, and each translation is named. `tremplin export programs` writes the same form.
             """)
 
     @Argument(help: "A file that ends in .csv or .json.")
@@ -19,40 +19,55 @@ package struct ImportProgramsCommand: PortalCommand {
     @Flag(help: "Only say what would change.")
     var dryRun = false
 
+    @Flag(help: "Say it as a JSON document.")
+    var json = false
+
     package init() {}
 
     package func run(_ surroundings: Surroundings) async throws {
         let format = try TableFormat.of(file)
-        let data = try TableFile.bytes(file)
         let settings = try PortalSettings(try await surroundings.configuration())
-        try await surroundings.withDatabase { database in
-            let information = try await LoadCatalogue(database: database, settings: settings, clock: surroundings.clock).information()
-            let importing = ImportPrograms(database: database)
-            let now = surroundings.clock.now
-            let plan = try await importing.plan(data, format: format, information: information, now: now)
-            try refuse(plan, surroundings.console)
-            write(plan, to: surroundings.console)
-            guard !dryRun else { return surroundings.console.notice("Nothing was changed: this was a dry run.") }
-            try await importing.apply(plan, now: now)
+        let plan = try await TableFile.seekable(file) { path in
+            try await surroundings.withDatabase { database in
+                let information = try await LoadCatalogue(database: database, settings: settings, clock: surroundings.clock).information()
+                let importing = ImportPrograms(database: database)
+                let table = ImportFile(path: path, format: format)
+                let now = surroundings.clock.now
+                return dryRun
+                    ? try await importing.plan(table, information: information, now: now)
+                    : try await importing.apply(table, information: information, now: now)
+            }
         }
+        if json { surroundings.console.write(try JSONText.make(ImportReport(plan, isApplied: !dryRun && !plan.isRefused)) + "\n") }
+        try refuse(plan, surroundings.console)
+        if !json { write(plan, to: surroundings.console) }
+        if dryRun { surroundings.console.notice("Nothing was changed: this was a dry run.") }
     }
 
     private func refuse(_ plan: ImportPlan, _ console: Console) throws {
         guard plan.isRefused else { return }
-        for error in plan.errors { console.notice("\(file): \(error.description)") }
+        if !json { for error in plan.errors { console.notice("\(file): \(error.description)") } }
         let mistakes = plan.errorCount == 1 ? "a mistake" : "\(plan.errorCount.grouped) mistakes"
         throw CommandFailure(.data, "Nothing was changed: \(file) has \(mistakes).")
     }
 
     private func write(_ plan: ImportPlan, to console: Console) {
-        console.line("new \(plan.new.count), changed \(plan.changed.count), unchanged \(plan.unchanged.count)")
+        console.line("new \(plan.newCount), changed \(plan.changedCount), unchanged \(plan.unchangedCount)")
+        for note in plan.notes { console.line("! \(note.description)") }
+        more(plan.noteCount - plan.notes.count, "notes", console)
         for program in plan.new { console.line("+ \(program.institution) \(program.reference)") }
+        more(plan.newCount - plan.new.count, "new", console)
         for changed in plan.changed {
             console.line("~ \(changed.program.institution) \(changed.program.reference)")
             for difference in changed.differences {
-                console.line("    \(difference.column.rawValue): \(Self.short(difference.before)) -> \(Self.short(difference.after))")
+                console.line("    \(difference.column.name): \(Self.short(difference.before)) -> \(Self.short(difference.after))")
             }
         }
+        more(plan.changedCount - plan.changed.count, "changed", console)
+    }
+
+    private func more(_ count: Int, _ what: String, _ console: Console) {
+        if count > 0 { console.line("… and \(count.grouped) more \(what)") }
     }
 
     /// On one line, and no longer than a terminal is wide.

@@ -19,6 +19,22 @@ enum TableFile {
         }
     }
 
+    /// Hands over the path of a file that can be read more than once: what comes through a pipe is put into a file first, which goes
+    /// away afterwards.
+    static func seekable<Value>(_ path: String, _ body: (String) async throws -> Value) async throws -> Value {
+        var information = stat()
+        guard stat(path, &information) == 0 else { throw CommandFailure(.noInput, "There is no file \(path).") }
+        let isFolder = information.st_mode & S_IFMT == S_IFDIR
+        guard !isFolder, let handle = FileHandle(forReadingAtPath: path) else { throw CommandFailure(.noInput, "\(path) cannot be read.") }
+        if information.st_mode & S_IFMT == S_IFREG { return try await body(path) }
+        let copy = FileManager.default.temporaryDirectory.appending(path: "tremplin-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: copy) }
+        try await OutputFile.write(copy) { output in
+            while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty { try output.write(contentsOf: piece) }
+        }
+        return try await body(copy)
+    }
+
     /// `-` is standard input.
     static func bytes(_ path: String) throws(CommandFailure) -> [UInt8] {
         if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }

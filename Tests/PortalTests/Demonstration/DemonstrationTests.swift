@@ -93,7 +93,7 @@ import Testing
 
     @Test func `the demonstration passes the checks of an import, unchanged`() throws {
         let programs = try programs
-        let plan = ProgramImport.plan(
+        let plan = try ProgramImport.plan(
             Array(ProgramExport.csv(programs).utf8), format: .csv, existing: [], institutions: Set(try institutions.map(\.id)),
             information: try Self.information.get(), now: Timestamp(milliseconds: 0))
         #expect(plan.errors.map(\.description) == [])

@@ -12,20 +12,23 @@ import Testing
             Tag(.occupation(OccupationCode("72106")!), decidedBy: "Ana"), Tag(.occupation(OccupationCode("33102")!), state: .suggested),
         ])
 
-    private func plan(_ text: String, _ format: ProgramTableFormat = .csv, existing: [Program] = [welding]) -> ImportPlan {
+    private func plan(_ text: String, _ format: ProgramTableFormat = .csv, existing: [Program] = [welding]) throws -> ImportPlan {
         var information = LabourMarketInformation()
         for code in ["72106", "33102"] {
             let code = OccupationCode(code)!
             information.occupations[code] = Occupation(code: code, title: LocalizedText(en: "x"))
         }
+        for (former, codes) in [("7237", ["72106"]), ("3413", ["33102", "72106"])] {
+            information.formerOccupations[former] = codes.compactMap { OccupationCode($0) }
+        }
         information.skills["s:a"] = Skill(id: "s:a", name: LocalizedText(en: "a"), kind: .technical, source: "esco")
-        return ProgramImport.plan(
+        return try ProgramImport.plan(
             Array(text.utf8), format: format, existing: existing, institutions: ["cedar", "elm"], information: information,
             now: Timestamp(milliseconds: 1_790_000_000_000))
     }
 
-    @Test func `a column that is not in the file keeps what is stored, a blank cell clears it`() {
-        let plan = plan("institution,reference,summary_en,hours\ncedar,W-1,,45\n")
+    @Test func `a column that is not in the file keeps what is stored, a blank cell clears it`() throws {
+        let plan = try plan("institution,reference,summary_en,hours\ncedar,W-1,,45\n")
         #expect(plan.errors.isEmpty)
         var expected = Self.welding
         expected.summary = LocalizedText()
@@ -38,8 +41,8 @@ import Testing
             ])
     }
 
-    @Test func `the same in JSON: a key that is not there keeps, null clears`() {
-        let plan = plan(#"[{"institution": "cedar", "reference": "W-1", "summary": null, "hours": 45, "sequence": null}]"#, .json)
+    @Test func `the same in JSON: a key that is not there keeps, null clears`() throws {
+        let plan = try plan(#"[{"institution": "cedar", "reference": "W-1", "summary": null, "hours": 45, "sequence": null}]"#, .json)
         var expected = Self.welding
         expected.summary = LocalizedText()
         expected.hours = 45
@@ -48,17 +51,17 @@ import Testing
         #expect(plan.changed.map(\.program) == [expected])
     }
 
-    @Test func `a program is known by its institution and reference; another institution may use the same reference`() {
-        let plan = plan("institution,reference,title_en,url\nelm,W-1,Other,https://elm.example\n")
+    @Test func `a program is known by its institution and reference; another institution may use the same reference`() throws {
+        let plan = try plan("institution,reference,title_en,url\nelm,W-1,Other,https://elm.example\n")
         #expect(plan.new.count == 1)
         #expect(plan.new.first?.id != Self.welding.id)
         #expect(plan.new.first?.state == .published)
     }
 
-    @Test func `a file a French spreadsheet wrote is read: semicolons, and Windows-1252`() {
+    @Test func `a file a French spreadsheet wrote is read: semicolons, and Windows-1252`() throws {
         let text = "institution;reference;title_fr;url\r\ncedar;É-2;Soudage à l'arc;https://cedar.example\r\n"
         let bytes = text.unicodeScalars.map { UInt8($0.value) }
-        let plan = ProgramImport.plan(
+        let plan = try ProgramImport.plan(
             bytes, format: .csv, existing: [], institutions: ["cedar"], information: LabourMarketInformation(),
             now: Timestamp(milliseconds: 0))
         #expect(plan.errors.isEmpty)
@@ -66,27 +69,27 @@ import Testing
         #expect(plan.new.map(\.reference) == ["É-2"])
     }
 
-    @Test func `outcomes in one language keep the other language beside them`() {
-        let plan = plan("institution,reference,outcomes_en\ncedar,W-1,\"Cut steel\nWeld steel\nGrind\"\n")
+    @Test func `outcomes in one language keep the other language beside them`() throws {
+        let plan = try plan("institution,reference,outcomes_en\ncedar,W-1,\"Cut steel\nWeld steel\nGrind\"\n")
         #expect(
             plan.changed.first?.program.outcomes == [
                 LocalizedText(en: "Cut steel", fr: "Couper"), LocalizedText(en: "Weld steel", fr: "Souder"), LocalizedText(en: "Grind"),
             ])
     }
 
-    @Test func `a code in the column is approved; what was known about it stays; what is not in the column is no longer approved`() {
-        let kept = plan("institution,reference,occupations\ncedar,W-1,72106|33102\n")
+    @Test func `a code in the column is approved; what was known about it stays; what is not in the column is no longer approved`() throws {
+        let kept = try plan("institution,reference,occupations\ncedar,W-1,72106|33102\n")
         #expect(
             kept.changed.first?.program.tags == [
                 Tag(.occupation(OccupationCode("72106")!), decidedBy: "Ana"), Tag(.occupation(OccupationCode("33102")!)),
             ])
-        let gone = plan("institution,reference,occupations\ncedar,W-1,\n")
+        let gone = try plan("institution,reference,occupations\ncedar,W-1,\n")
         #expect(gone.changed.first?.program.tags == [Tag(.occupation(OccupationCode("33102")!), state: .suggested)])
-        let untouched = plan("institution,reference,skills\ncedar,W-1,s:a\n")
+        let untouched = try plan("institution,reference,skills\ncedar,W-1,s:a\n")
         #expect(untouched.changed.first?.program.tags == Self.welding.tags + [Tag(.skill("s:a"))])
     }
 
-    @Test func `offerings are read in all their forms`() {
+    @Test func `offerings are read in all their forms`() throws {
         let cell = """
             2027-01-12..2027-03-02; in-person; Sudbury P3E 2C6; en; 450.00
             2027-01-12;hybrid;St. Catharines l2r3m3;fr;99.5
@@ -94,7 +97,7 @@ import Testing
             open; online; ; fr; free
             open; workplace; Thunder Bay P7B; en
             """
-        let plan = plan("institution,reference,offerings\ncedar,W-1,\"\(cell)\"\n")
+        let plan = try plan("institution,reference,offerings\ncedar,W-1,\"\(cell)\"\n")
         #expect(plan.errors.isEmpty)
         let start = CalendarDate("2027-01-12")!
         #expect(
@@ -111,8 +114,8 @@ import Testing
             ])
     }
 
-    @Test func `all errors are told at once, each with row, column and a sentence`() {
-        let plan = plan(
+    @Test func `all errors are told at once, each with row, column and a sentence`() throws {
+        let plan = try plan(
             """
             institution,reference,title_en,url,hours,weeks,funding,cip_code,offerings,occupations,skills,last_confirmed,hands_on
             cedar,A,,https://a.example,40,5,,,,,,,
@@ -145,8 +148,8 @@ import Testing
         #expect(plan.isRefused && plan.errorCount == 13)
     }
 
-    @Test func `columns nobody knows are named, and so are those that are missing`() {
-        let plan = plan("institution,titel_en,notes\ncedar,x,y\n")
+    @Test func `columns nobody knows are named, and so are those that are missing`() throws {
+        let plan = try plan("institution,titel_en,notes\ncedar,x,y\n")
         #expect(
             plan.errors.map(\.description) == [
                 "Row 1: these columns are not known: \"titel_en\", \"notes\".",
@@ -154,23 +157,23 @@ import Testing
             ])
     }
 
-    @Test func `errors past the first hundred are counted`() {
+    @Test func `errors past the first hundred are counted`() throws {
         let rows = (0..<250).map { "cedar,R\($0),,\n" }.joined()
-        let plan = plan("institution,reference,title_en,url\n" + rows)
+        let plan = try plan("institution,reference,title_en,url\n" + rows)
         #expect(plan.errors.count == 100)
         #expect(plan.errorCount == 500)
     }
 
-    @Test func `an id cannot be taken over or changed`() {
-        let plan = plan(
+    @Test func `an id cannot be taken over or changed`() throws {
+        let plan = try plan(
             "institution,reference,title_en,url,id\ncedar,N,N,https://n.example,p1\ncedar,W-1,W,https://w.example,p2\ncedar,M,M,https://m.example,a b\n"
         )
         #expect(
             plan.errors.map(\.reason) == [.identifierTaken("p1"), .identifierDiffers(stored: "p1"), .badIdentifier("a b")])
     }
 
-    @Test func `JSON errors name the program, the path and the place in a list`() {
-        let plan = plan(
+    @Test func `JSON errors name the program, the path and the place in a list`() throws {
+        let plan = try plan(
             #"""
             [{"institution": "cedar", "reference": "A", "title": {"en": "A"}, "url": "https://a.example", "hours": "40", "colour": 1,
               "offerings": [{"delivery": "online", "language": "en"}, {"delivery": "online"}], "otherTags": [{"kind": "skill"}]},
@@ -187,15 +190,15 @@ import Testing
             "", "{}", "[", "[{]", #"[{"a": 1, "a": 2}]"#, "[1,]", "[01x]", #"["\ud800"]"#, "[\"a\tb\"]", "[] x", "[tru]",
             String(repeating: "[", count: 100_000),
         ])
-    func `what is no JSON is refused with a line, never a crash`(_ text: String) {
-        let plan = plan(text, .json)
+    func `what is no JSON is refused with a line, never a crash`(_ text: String) throws {
+        let plan = try plan(text, .json)
         #expect(plan.isRefused)
         #expect(plan.programs.isEmpty)
     }
 
     @Test(arguments: ["", "\n\n", "institution\n", "institution,reference\n\"cedar,A\n", "institution,reference\ncedar\n", "\u{0}"])
-    func `what is no table is refused, never a crash`(_ text: String) {
-        let plan = plan(text)
+    func `what is no table is refused, never a crash`(_ text: String) throws {
+        let plan = try plan(text)
         #expect(plan.isRefused)
         #expect(plan.programs.isEmpty)
     }
@@ -210,8 +213,38 @@ import Testing
         "ftp://x.example", "https://", "https:///x", "https://user@x.example", "https://x.example/a b", "//x.example",
         "https://x.example/\"",
     ])
-    func `only plain web addresses are taken`(_ address: String) {
-        let plan = plan("institution,reference,url\ncedar,W-1,\"\(address.replacing("\"", with: "\"\""))\"\n")
+    func `only plain web addresses are taken`(_ address: String) throws {
+        let plan = try plan("institution,reference,url\ncedar,W-1,\"\(address.replacing("\"", with: "\"\""))\"\n")
         #expect(plan.errors.map(\.reason) == [.notAWebAddress(address)])
+    }
+
+    @Test func `a code of NOC 2016 that became one group is translated, and the change is told`() throws {
+        let plan = try plan("institution,reference,title_en,url,occupations\nelm,N,N,https://n.example,7237|33102\n")
+        #expect(plan.errors.map(\.description) == [])
+        #expect(plan.new.first?.tags == [Tag(.occupation(OccupationCode("72106")!)), Tag(.occupation(OccupationCode("33102")!))])
+        #expect(plan.notes.map(\.description) == ["Row 2, column \"occupations\": 7237 (NOC 2016) became 72106 x."])
+        #expect(plan.noteCount == 1)
+    }
+
+    @Test func `a code of NOC 2016 that was divided is suggested, decided by a person once, and never asked again`() throws {
+        let file = "institution,reference,title_en,url,occupations\nelm,N,N,https://n.example,3413\n"
+        let first = try plan(file)
+        var program = try #require(first.new.first)
+        #expect(program.tags.map(\.state) == [.suggested, .suggested])
+        #expect(program.tags.map(\.target.code) == ["33102", "72106"])
+        #expect(program.tags.allSatisfy { $0.evidence == "NOC 2016: 3413" })
+        #expect(first.notes.first?.description.contains("3413 (NOC 2016) was divided") == true)
+        #expect(try plan(file, existing: [program]).unchangedCount == 1)
+        program.tags[0].state = .approved
+        program.tags[1].state = .rejected
+        #expect(try plan(file, existing: [program]).unchangedCount == 1)
+    }
+
+    @Test func `the same in JSON; four digits that were no code are a mistake`() throws {
+        let json = try plan(
+            #"[{"institution": "cedar", "reference": "W-1", "occupations": ["7237", "33102"]}]"#, .json)
+        #expect(json.notes.map(\.column) == ["occupations"])
+        let wrong = try plan("institution,reference,occupations\ncedar,W-1,9999\n")
+        #expect(wrong.errors.map(\.reason) == [.unknownCode("9999", of: "an occupation")])
     }
 }

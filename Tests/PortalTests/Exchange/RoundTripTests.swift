@@ -3,18 +3,19 @@ import Foundation
 import Portal
 import Storage
 import StorageSQLite
+import Synchronization
 import Testing
 
 @Suite struct RoundTripTests {
     static let now = Timestamp(milliseconds: 1_790_000_000_000)
 
     @Test(arguments: ProgramTableFormat.allCases)
-    func `programs exported and imported into an empty portal are the same programs`(_ format: ProgramTableFormat) {
+    func `programs exported and imported into an empty portal are the same programs`(_ format: ProgramTableFormat) throws {
         for seed in 0..<40 {
             var random = RandomPrograms(seed: UInt64(seed))
             let programs = (0..<25).map { random.program($0) }
             let file = export(programs, format)
-            let plan = plan(file, format, existing: [])
+            let plan = try plan(file, format, existing: [])
             #expect(plan.errors.map(\.description) == [])
             #expect(plan.changed.isEmpty && plan.unchanged.isEmpty)
             let imported = plan.new.sorted { $0.id < $1.id }
@@ -28,16 +29,16 @@ import Testing
     }
 
     @Test(arguments: ProgramTableFormat.allCases)
-    func `importing what was just exported changes nothing`(_ format: ProgramTableFormat) {
+    func `importing what was just exported changes nothing`(_ format: ProgramTableFormat) throws {
         var random = RandomPrograms(seed: 7)
         let programs = (0..<100).map { random.program($0) }
-        let plan = plan(export(programs, format), format, existing: programs)
+        let plan = try plan(export(programs, format), format, existing: programs)
         #expect(plan.errors.isEmpty && plan.new.isEmpty && plan.changed.isEmpty)
         #expect(plan.unchanged.count == 100)
     }
 
     @Test(arguments: ProgramTableFormat.allCases)
-    func `an export brings back every value that was changed since`(_ format: ProgramTableFormat) {
+    func `an export brings back every value that was changed since`(_ format: ProgramTableFormat) throws {
         var random = RandomPrograms(seed: 11)
         let before = (0..<60).map { random.program($0) }
         let after = before.map { program in
@@ -51,7 +52,7 @@ import Testing
                 supports: other.supports, endorsements: other.endorsements, sequence: other.sequence, url: other.url,
                 offerings: other.offerings, tags: other.tags, lastConfirmed: other.lastConfirmed)
         }
-        let plan = plan(export(before, format), format, existing: after)
+        let plan = try plan(export(before, format), format, existing: after)
         #expect(plan.errors.map(\.description) == [])
         #expect(Set(plan.changed.map(\.program)).union(plan.unchanged) == Set(before))
     }
@@ -72,12 +73,17 @@ import Testing
         let programs = (0..<50).map { random.program($0) }
         let file = export(programs, format)
         let imports = ImportPrograms(database: database)
-        let plan = try await imports.plan(Array(file.utf8), format: format, information: LabourMarketInformation(), now: Self.now)
-        try await imports.apply(plan, now: Self.now)
+        let table = ImportFile(Array(file.utf8), format: format, piece: 1_000)
+        let plan = try await imports.plan(table, information: LabourMarketInformation(), now: Self.now)
+        #expect(plan.newCount == 50)
+        #expect(try await imports.apply(table, asPlanned: plan, information: LabourMarketInformation(), now: Self.now).newCount == 50)
         let stored = try await ProgramStore(database).all()
         #expect(Set(stored) == Set(programs))
         #expect(export(stored, format) == file)
-        let second = try await imports.plan(Array(file.utf8), format: format, information: LabourMarketInformation(), now: Self.now)
+        let written = Written()
+        #expect(try await ProgramExport.write(database, format: format) { written.add($0) } == 50)
+        #expect(written.text == file)
+        let second = try await imports.plan(table, information: LabourMarketInformation(), now: Self.now)
         #expect(second.unchanged.count == 50 && second.programs.isEmpty && !second.isRefused)
         try await database.close()
     }
@@ -89,9 +95,17 @@ import Testing
         }
     }
 
-    private func plan(_ file: String, _ format: ProgramTableFormat, existing: [Program]) -> ImportPlan {
-        ProgramImport.plan(
+    private func plan(_ file: String, _ format: ProgramTableFormat, existing: [Program]) throws -> ImportPlan {
+        try ProgramImport.plan(
             Array(file.utf8), format: format, existing: existing, institutions: Set(RandomPrograms.institutions),
             information: LabourMarketInformation(), now: Self.now)
     }
+}
+
+/// What an export wrote.
+private final class Written: Sendable {
+    private let bytes = Mutex<[UInt8]>([])
+
+    func add(_ part: [UInt8]) { bytes.withLock { $0 += part } }
+    var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
 }

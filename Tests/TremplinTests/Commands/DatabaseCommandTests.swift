@@ -76,6 +76,35 @@ struct DatabaseCommandTests {
         #expect(await terminal.run("import", "programs", terminal.path("programs.xlsx")).code == 64)
     }
 
+    @Test func `institutions go out in the form they come in`() async throws {
+        let terminal = try Terminal()
+        await terminal.run("migrate")
+        await terminal.run("import", "institutions", try terminal.file("institutions.csv", Self.institutions))
+        #expect(await terminal.run("export", "institutions", "--output", terminal.path("out.csv")).code == 0)
+        #expect(await terminal.run("import", "institutions", terminal.path("out.csv")).output.hasPrefix("new 0, changed 0, unchanged 1"))
+        #expect(await terminal.run("export", "institutions").output.contains("cedar-college,Cedar College,Collège du Cèdre,college"))
+    }
+
+    @Test func `an import says which codes of NOC 2016 it translated, in words and as JSON`() async throws {
+        let terminal = try Terminal()
+        await terminal.run("migrate")
+        await terminal.run("demo", "load")
+        await terminal.run("import", "institutions", try terminal.file("institutions.csv", Self.institutions))
+        let file = try terminal.file(
+            "programs.csv",
+            "institution,reference,title_en,url,occupations\ncedar-college,A,Service,https://cedar.example,6552|1122\n")
+        let words = await terminal.run("import", "programs", file, "--dry-run")
+        #expect(words.code == 0, "\(words.notices)")
+        #expect(words.output.contains("! Row 2, column \"occupations\": 6552 (NOC 2016) became 64409 "))
+        #expect(words.output.contains("1122 (NOC 2016) was divided"))
+        let json = await terminal.run("import", "programs", file, "--json")
+        let report = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+        #expect(report["applied"] as? Bool == true && report["new"] as? Int == 1 && report["notes"] as? Int == 2)
+        let notes = try #require(report["noteList"] as? [[String: Any]])
+        #expect(notes[0]["from"] as? String == "6552" && notes[0]["to"] as? [String] == ["64409"])
+        #expect(await terminal.run("import", "programs", file).output.hasPrefix("new 0, changed 0, unchanged 1"))
+    }
+
     @Test func `a release is planned, then applied, then listed`() async throws {
         let terminal = try Terminal()
         await terminal.run("migrate")
@@ -117,7 +146,7 @@ struct DatabaseCommandTests {
     @Test func `without a database the built-in releases are listed`() async throws {
         let answer = await (try Terminal()).run("labour-market", "status")
         #expect(answer.code == 0)
-        #expect(answer.output.split(separator: "\n").count == 10)
+        #expect(answer.output.split(separator: "\n").count == 11)
         #expect(answer.notices.contains("built with"))
     }
 

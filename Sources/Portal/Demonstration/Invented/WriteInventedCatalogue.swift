@@ -10,12 +10,12 @@ package struct WriteInventedCatalogue: Sendable {
     /// Programs in the form of `docs/import-format.md`.
     /// - Parameter write: given the text piece by piece, in order.
     package func programs(_ write: (String) throws -> Void) async throws {
-        var writer = DelimitedTextWriter(columns: ProgramColumn.allCases.map(\.rawValue))
+        var writer = DelimitedTextWriter(columns: ProgramColumn.names)
         try await catalogue.forEachBatch { programs in
             for program in programs { writer.append(ProgramCells.cells(program).map(GuardedCell.guarded)) }
-            try write(writer.take())
+            try write(String(decoding: writer.take(), as: UTF8.self))
         }
-        try write(writer.take())
+        try write(String(decoding: writer.take(), as: UTF8.self))
     }
 
     /// The institutions that programs may belong to, as `import institutions` reads them.
