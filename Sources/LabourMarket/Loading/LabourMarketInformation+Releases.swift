@@ -24,6 +24,7 @@ extension LabourMarketInformation {
             }
             sources.append(release.source)
         }
+        rankDemand()
     }
 }
 
