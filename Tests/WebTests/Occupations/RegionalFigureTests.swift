@@ -86,4 +86,13 @@ import Web
         #expect(form["action"] == "/fr/recommandations")
         #expect(page.all("input").contains { $0["name"] == "job" && $0["type"] == "hidden" })
     }
+
+    @Test func `programs are found by demand, and counted as they are found`() async throws {
+        let page = try await page("/en/programs?demand=high")
+        #expect(!page.withClass("program-row").isEmpty)
+        let box = try #require(page.withID("demand-high"))
+        #expect(box.attributes.keys.contains("checked"))
+        #expect(page.withID("demand-low") == nil)
+        #expect(try await PortalClient.sample.get("/en/programs?demand=huge").status == 400)
+    }
 }
