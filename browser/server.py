@@ -8,6 +8,8 @@ import subprocess
 import tempfile
 import time
 
+import labour_market
+
 # A debug build reads the reference data, fills the demonstration catalogue and indexes both: on two cores that takes a while.
 START_SECONDS = 300
 STOP_SECONDS = 20
@@ -27,7 +29,11 @@ class Server:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         command = [self.binary, "serve", "--demo", "--host", "127.0.0.1", "--port", str(port)]
-        command += ["--database", str(pathlib.Path(self.folder.name) / "tremplin.sqlite")]
+        database = pathlib.Path(self.folder.name) / "tremplin.sqlite"
+        command += ["--database", str(database)]
+        # Before the portal starts, so that its first page has the figures.
+        subprocess.run([self.binary, "migrate", "--database", str(database)], check=True, capture_output=True)
+        labour_market.load(self.binary, database)
         command += ["--portal-base-url", f"http://127.0.0.1:{port}"]
         started = time.monotonic()
         with open(self.log, "wb") as log:

@@ -23,6 +23,11 @@ package struct Demand: Hashable, Sendable {
         }
     }
 
+    /// Where an occupation stands among all of which demand is published: in the third with the most, the middle or the last third.
+    package enum Level: String, Codable, Sendable, CaseIterable {
+        case high, medium, low
+    }
+
     package let measure: Measure
     /// Oldest first, without gaps in the calendar only when everything was loaded; at most twelve months' worth.
     package let periods: [Period]

@@ -21,6 +21,8 @@ package struct LabourMarketInformation: Sendable {
     package var wages: [OccupationCode: ByRegion<Wage>] = [:]
     package var vacancies: [OccupationCode: ByRegion<Demand>] = [:]
     package var postings: [OccupationCode: ByRegion<Demand>] = [:]
+    /// Of each occupation with published demand in the portal's province, or in the country where it has no province: see `rankDemand`.
+    package var demandLevels: [OccupationCode: Demand.Level] = [:]
     package var regions: [Region] = []
     /// The provinces and territories the regions lie in.
     package var provinces: [Region] = []
@@ -80,6 +82,17 @@ extension LabourMarketInformation {
         guard let vacancies = demand(code, .vacancies, near: region) else { return demand(code, .postings, near: region) }
         guard let postings = demand(code, .postings, near: region) else { return vacancies }
         return (postings.region?.rawValue.utf8.count ?? 0) > (vacancies.region?.rawValue.utf8.count ?? 0) ? postings : vacancies
+    }
+
+    /// Sets `demandLevels`: occupations in thirds by their number of vacancies, or of postings where no vacancies are loaded. The two are
+    /// not ranked together: one counts what is open at a time, the other what was opened in a year.
+    package mutating func rankDemand() {
+        let counts = (vacancies.isEmpty ? postings : vacancies).compactMapValues { $0[homeProvince]?.count }
+        let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        demandLevels = [:]
+        for (rank, entry) in ranked.enumerated() {
+            demandLevels[entry.key] = rank * 3 < ranked.count ? .high : rank * 3 < ranked.count * 2 ? .medium : .low
+        }
     }
 
     /// Figures that differ from place to place are loaded for the occupation.

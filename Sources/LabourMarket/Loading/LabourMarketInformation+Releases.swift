@@ -25,6 +25,7 @@ extension LabourMarketInformation {
             }
             sources.append(release.source)
         }
+        rankDemand()
     }
 }
 

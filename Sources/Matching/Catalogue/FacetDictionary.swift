@@ -28,6 +28,7 @@ struct FacetDictionary: Sendable {
         (.outlook, Outlook.Value.allCases.map(\.rawValue)),
         (.support, Support.allCases.map(\.rawValue)),
         (.feature, ProgramFeature.allCases.map(\.rawValue)),
+        (.demand, Demand.Level.allCases.map(\.rawValue)),
     ]
 
     var count: Int { values.count }
@@ -85,6 +86,7 @@ extension FacetName {
         case .outlook: 15
         case .support: 16
         case .feature: 17
+        case .demand: 18
         }
     }
 

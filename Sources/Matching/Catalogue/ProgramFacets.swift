@@ -34,6 +34,7 @@ extension Program {
         for funding in eligibleFunding { add(.funding, funding.rawValue) }
         add(.priorEducation, priorEducation.rawValue)
         if let outlook = bestOutlook(labourMarket) { add(.outlook, outlook.rawValue) }
+        if let demand = highestDemand(labourMarket) { add(.demand, demand.rawValue) }
         for support in supports { add(.support, support.rawValue) }
 
         if !endorsements.isEmpty { add(.feature, ProgramFeature.endorsed.rawValue) }
@@ -62,6 +63,12 @@ extension Program {
     /// Occupations it prepares for, approved or inferred, in the order given.
     package var publicOccupations: [OccupationCode] {
         tags.compactMap { if case .occupation(let code) = $0.target, $0.isPublic { code } else { nil } }
+    }
+
+    /// The highest demand among its occupations; `nil` when none is published for any of them.
+    package func highestDemand(_ labourMarket: LabourMarketInformation) -> Demand.Level? {
+        let levels = Set(publicOccupations.compactMap { labourMarket.demandLevels[$0] })
+        return Demand.Level.allCases.first(where: levels.contains)
     }
 
     /// The best outlook among its occupations; `nil` when none of them has one.

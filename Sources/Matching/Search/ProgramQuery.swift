@@ -90,6 +90,8 @@ package enum FacetName: String, CaseIterable, Sendable, Hashable {
     case support
     /// `endorsed`, `work-integrated`, `hands-on`, `sequence`
     case feature
+    /// `Demand.Level`, the highest among the program's occupations
+    case demand
 }
 
 package enum DurationBand: String, CaseIterable, Sendable {

@@ -12,7 +12,7 @@ struct FacetList {
     /// The first ones answer most questions and stand open.
     private static let order: [FacetName] = [
         .delivery, .price, .start, .duration, .language, .occupation, .industry, .skill, .technology, .funding, .region, .priorEducation,
-        .support, .feature, .outlook, .institutionKind, .institution, .department,
+        .support, .feature, .outlook, .demand, .institutionKind, .institution, .department,
     ]
     private static let open: Set<FacetName> = [.delivery, .price, .start, .duration]
     /// Values shown of a facet that may have hundreds; the chosen ones are always among them.

@@ -103,6 +103,7 @@ package struct SearchForm {
         case .priorEducation: PriorEducation(rawValue: value) != nil
         case .outlook: Outlook.Value(rawValue: value) != nil
         case .support: Support(rawValue: value) != nil
+        case .demand: Demand.Level(rawValue: value) != nil
         case .feature: ["endorsed", "work-integrated", "hands-on", "sequence"].contains(value)
         case .occupation, .industry, .skill, .technology, .institution, .department, .region: true
         }

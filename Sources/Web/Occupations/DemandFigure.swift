@@ -8,6 +8,8 @@ struct DemandFigure {
     let place: String
 
     private static let height = 72.0
+    /// Between two bars, in widths of a bar.
+    private static let gap = 0.22
 
     func write(_ h: inout HTMLWriter) {
         let t = view.t
@@ -36,17 +38,19 @@ struct DemandFigure {
 
     private func bar(_ period: Demand.Period, _ index: Int, _ largest: Int, _ h: inout HTMLWriter) {
         guard let count = period.count else { return }
-        let step = 100.0 / Double(demand.periods.count)
+        // As many gaps as there are between the bars: the last one ends where the drawing ends.
+        let width = 100.0 / (Double(demand.periods.count) + Self.gap * Double(demand.periods.count - 1))
+        let step = width * (1 + Self.gap)
         let height = max(1, Double(count) / Double(max(largest, 1)) * Self.height)
         let x = Double(index) * step
         h.element(
             "rect", .class("bar-a"), Attribute("x", Self.percent(x)), Attribute("y", String(Int(18 + Self.height - height))),
-            Attribute("width", Self.percent(step * 0.82)), Attribute("height", String(Int(height.rounded(.up)))), Attribute("rx", "3")
+            Attribute("width", Self.percent(width)), Attribute("height", String(Int(height.rounded(.up)))), Attribute("rx", "3")
         ) { _ in }
         // Numbers on the largest bar, and on all of them where there is room.
         guard demand.periods.count <= 4 || count == largest else { return }
         h.element(
-            "text", .class("bar-text"), Attribute("x", Self.percent(x + step * 0.41)),
+            "text", .class("bar-text"), Attribute("x", Self.percent(x + width / 2)),
             Attribute("y", String(Int(13 + Self.height - height))),
             Attribute("text-anchor", "middle"), text: view.format.number(count))
     }

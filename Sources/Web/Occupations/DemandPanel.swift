@@ -17,7 +17,7 @@ struct DemandPanel {
         guard !published.isEmpty else { return }
         h.element("section", .class("lmi"), Attribute("aria-labelledby", "demand")) { h in
             h.element("h2", .id("demand"), text: t("lmi.demand.title"))
-            for demand in published { write(demand, &h) }
+            for (index, demand) in published.enumerated() { write(demand, isFurther: index > 0, &h) }
         }
     }
 
@@ -36,10 +36,10 @@ struct DemandPanel {
             ])
     }
 
-    private func write(_ published: Published<Demand>, _ h: inout HTMLWriter) {
+    private func write(_ published: Published<Demand>, isFurther: Bool, _ h: inout HTMLWriter) {
         let demand = published.figure
         let measure = demand.measure.rawValue
-        h.element("p", .class("sentence")) { $0.element("strong", text: sentence(published)) }
+        h.element("p", .class(isFurther ? "sentence further" : "sentence")) { $0.element("strong", text: sentence(published)) }
         if let note = view.widerPlaceNote(published, labourMarket) { h.element("p", .class("care"), text: note) }
         DemandFigure(view: view, demand: demand, place: view.placeName(published.region, labourMarket)).write(&h)
         h.element("p", .class("small")) { h in

@@ -39,8 +39,10 @@ struct OccupationPage {
             let outlook = OutlookPanel(view: view, labourMarket: labourMarket)
             outlook.write(occupation.code, heading: "h2", showsFigures: true, &h)
             if !outlook.knows(occupation.code) { h.element("p", .class("quiet"), text: t("outlook.none")) }
-            WagePanel(view: view, labourMarket: labourMarket, occupation: occupation.code).write(&h)
-            DemandPanel(view: view, labourMarket: labourMarket, occupation: occupation.code).write(&h)
+            h.element("div", .class("lmi-pair")) { h in
+                WagePanel(view: view, labourMarket: labourMarket, occupation: occupation.code).write(&h)
+                DemandPanel(view: view, labourMarket: labourMarket, occupation: occupation.code).write(&h)
+            }
             programs(&h)
             titles(&h)
             OccupationDemands(view: view, labourMarket: labourMarket, occupation: occupation).write(&h)

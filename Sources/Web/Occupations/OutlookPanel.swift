@@ -34,7 +34,7 @@ package struct OutlookPanel {
             // With its figures the outlook nearby names its source itself.
             let sources = nearby != nil && !showsFigures ? ["outlooks"] : []
             guard let outlook = labourMarket.outlook(code) else { return source(sources, &h) }
-            if showsFigures, nearby != nil { h.element("h3", text: view.t("lmi.outlook.country")) }
+            if showsFigures, nearby != nil { h.element("h3", .class("further"), text: view.t("lmi.outlook.country")) }
             sentence(outlook, &h)
             if showsFigures, let figures = outlook.figures {
                 if !OutlookWording(outlook).comparesNumbers { h.element("p", .class("small"), text: view.t("outlook.judgedNote")) }

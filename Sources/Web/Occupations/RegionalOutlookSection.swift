@@ -16,8 +16,8 @@ struct RegionalOutlookSection {
         writeSentence(&h)
         guard showsFigures else { return }
         OutlookScale(view: view, published: published, id: "scale-\(occupation.rawValue)", place: place).write(&h)
+        h.element("p", text: t("lmi.outlook.meaning.\(value)", ["place": place]))
         if let source = view.sourceSentence("outlooks", labourMarket) { h.element("p", .class("source"), text: source) }
-        h.element("p", text: t("lmi.outlook.meaning.\(value)"))
         table(&h)
     }
 

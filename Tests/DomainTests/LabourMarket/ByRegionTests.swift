@@ -30,6 +30,21 @@ struct ByRegionTests {
         #expect(Demand(measure: .vacancies, periods: [Demand.Period(start: day, count: nil)]) == nil)
     }
 
+    @Test func `occupations stand in thirds by one measure, in the portal's province`() throws {
+        let codes = ["72106", "33102", "62200"].compactMap { OccupationCode($0) }
+        let day = try #require(CalendarDate("2026-01-01"))
+        var market = LabourMarketInformation()
+        market.provinces = [Region(id: "35", name: LocalizedText(en: "Ontario"))]
+        for (code, count) in zip(codes, [5, 500, 50]) {
+            market.vacancies[code, default: ByRegion()]["35"] = Demand(measure: .vacancies, periods: [.init(start: day, count: count)])
+            // A place of its own, and another measure: neither counts.
+            market.vacancies[code]?["3510"] = Demand(measure: .vacancies, periods: [.init(start: day, count: 1_000 - count)])
+            market.postings[code, default: ByRegion()]["35"] = Demand(measure: .postings, periods: [.init(start: day, count: 9_000)])
+        }
+        market.rankDemand()
+        #expect(market.demandLevels == [codes[0]: .low, codes[1]: .high, codes[2]: .medium])
+    }
+
     @Test func `of two measures the nearer place's is spoken of, of the same place vacancies`() throws {
         let code = try #require(OccupationCode("72106"))
         let day = try #require(CalendarDate("2026-01-01"))

@@ -28,6 +28,7 @@ enum SampleLabourMarket {
         ]
         information.skillLevels = levels
         for (code, value) in outlooks {
+            information.demandLevels[code] = value.score > 0 ? .high : value.score < 0 ? .low : .medium
             information.outlooks[code] = Outlook(occupation: code, value: value, horizon: 2024...2033, region: nil, figures: nil)
         }
         information.regions = [

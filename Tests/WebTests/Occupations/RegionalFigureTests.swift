@@ -19,7 +19,7 @@ import Web
         let page = try await page("/en/occupations/33102?region=3590")
         #expect(page.contains(text: "The job outlook in Northeast from 2025 to 2027 is limited."))
         #expect(page.contains(text: "Not published for Northeast; for Ontario instead."))
-        #expect(page.contains(text: "780 jobs were posted in Canada from January 2025 to December 2025."))
+        #expect(page.contains(text: "780 job postings appeared in Canada from January 2025 to December 2025."))
         #expect(page.contains(text: "Not published for Northeast; for Canada instead."))
     }
 
@@ -63,7 +63,7 @@ import Web
         let page = try await page("/en/occupations/33102?region=canada")
         // Three-year outlooks are not published for the country, and neither are these wages.
         #expect(page.withID("outlook-table") == nil && page.withID("wages") == nil)
-        #expect(page.contains(text: "780 jobs were posted in Canada"))
+        #expect(page.contains(text: "780 job postings appeared in Canada"))
     }
 
     @Test func `where nothing is loaded there is no empty panel and nothing to choose`() async throws {
@@ -85,5 +85,14 @@ import Web
         let form = try #require(page.nearest("form", around: "region"))
         #expect(form["action"] == "/fr/recommandations")
         #expect(page.all("input").contains { $0["name"] == "job" && $0["type"] == "hidden" })
+    }
+
+    @Test func `programs are found by demand, and counted as they are found`() async throws {
+        let page = try await page("/en/programs?demand=high")
+        #expect(!page.withClass("program-row").isEmpty)
+        let box = try #require(page.withID("demand-high"))
+        #expect(box.attributes.keys.contains("checked"))
+        #expect(page.withID("demand-low") == nil)
+        #expect(try await PortalClient.sample.get("/en/programs?demand=huge").status == 400)
     }
 }

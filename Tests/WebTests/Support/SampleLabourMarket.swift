@@ -37,6 +37,7 @@ enum SampleLabourMarket {
         information.wages[.nurseAide] = wages
         information.vacancies[.nurseAide] = vacancies
         information.postings[.nurseAide] = postings
+        information.rankDemand()
         for area in areas { information.postalAreas[area.code] = area }
         information.sources = ["noc", "naics", "onet", "oasis", "cops", "outlooks", "wages", "vacancies", "postings"].map(source)
         return information
