@@ -7,12 +7,15 @@ import Synchronization
 /// Readers never wait for a writer: they copy the snapshot out. Writers take turns, so that of two edits at the same moment neither
 /// is lost.
 package final class CurrentCatalogue: Sendable {
-    private let snapshot: Mutex<Catalogue>
+    private let snapshot: Mutex<(catalogue: Catalogue, version: Int)>
     private let writing = Mutex(())
 
-    package init(_ catalogue: Catalogue) { snapshot = Mutex(catalogue) }
+    package init(_ catalogue: Catalogue) { snapshot = Mutex((catalogue, 0)) }
 
-    package var current: Catalogue { snapshot.withLock { $0 } }
+    package var current: Catalogue { snapshot.withLock { $0.catalogue } }
+
+    /// With a number that grows with every change: what was made from one version need not be made again for the same.
+    package var versioned: (catalogue: Catalogue, version: Int) { snapshot.withLock { $0 } }
 
     /// Programs new or changed, whatever their state: one that is no longer published disappears.
     package func apply(programs: [Program]) { change { $0.applying(programs) } }
@@ -30,7 +33,7 @@ package final class CurrentCatalogue: Sendable {
     private func change(_ make: (Catalogue) -> Catalogue) {
         writing.withLock { _ in
             let next = make(current)
-            snapshot.withLock { $0 = next }
+            snapshot.withLock { $0 = (next, $0.version + 1) }
         }
     }
 }
