@@ -1,8 +1,7 @@
 import Domain
 import Matching
-import Testing
-
 import Portal
+import Testing
 
 private typealias Tag = Domain.Tag
 

@@ -1,5 +1,4 @@
 import Testing
-
 import Web
 
 @Suite struct HTTPDateTests {

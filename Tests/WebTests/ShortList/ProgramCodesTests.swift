@@ -1,6 +1,5 @@
 import Domain
 import Testing
-
 import Web
 
 @Suite struct ProgramCodesTests {
