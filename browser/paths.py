@@ -1,6 +1,8 @@
 """Where every page is, in one language."""
 
+import base64
 import urllib.parse
+import uuid
 
 PATTERNS = {
     "home": ("", ""),
@@ -14,6 +16,12 @@ PATTERNS = {
     "employers": ("/employers", "/employeurs"),
     "institutions": ("/institutions", "/etablissements"),
     "institution": ("/institutions/{id}", "/etablissements/{id}"),
+    "short_list": ("/shortlist", "/selection"),
+    "short_list_print": ("/shortlist/print", "/selection/imprimer"),
+    "compare": ("/compare", "/comparer"),
+    "lists": ("/lists", "/listes"),
+    "list": ("/lists/{id}", "/listes/{id}"),
+    "list_feed": ("/lists/{id}/feed", "/listes/{id}/fil"),
     "about_data": ("/about-the-data", "/a-propos-des-donnees"),
     "labour_market": ("/labour-market-information", "/information-marche-travail"),
     "accessibility": ("/accessibility", "/accessibilite"),
@@ -36,6 +44,19 @@ PATTERNS = {
 # What a person in each language types for the same job.
 JOB = {"en": "personal support worker", "fr": "préposé aux bénéficiaires"}
 OCCUPATION = "33102"
+# The same ready-made list by its name in each language.
+LIST = {"en": "health-care", "fr": "sante"}
+# As programs stand in the address of a short list; this one was never on the portal.
+WITHDRAWN = "AAAAAAAAAAAAAAAAAAAAAA"
+
+
+def code(program: str) -> str:
+    """The 22 letters that stand for a program's UUID in the address of a short list."""
+    return base64.urlsafe_b64encode(uuid.UUID(program).bytes).decode().rstrip("=")
+
+
+def sample_codes(programs: list[str]) -> str:
+    return ".".join([code(one) for one in programs] + [WITHDRAWN])
 
 
 class Paths:
@@ -65,8 +86,9 @@ class Paths:
 
 
 # Every kind of page once, by a name a reader of the report understands. Addresses may need the sample ids of `Samples`; `quiz` is a code.
-def pages(paths: Paths, program: str, institution: str, quiz: str = "x") -> dict[str, str]:
-    job = JOB[paths.language]
+def pages(paths: Paths, programs: list[str], institution: str, quiz: str = "x") -> dict[str, str]:
+    job, program = JOB[paths.language], programs[0]
+    kept = sample_codes(programs[:3])
     return {
         "home": paths.home(),
         "recommendations": paths.recommendations(job),
@@ -83,6 +105,13 @@ def pages(paths: Paths, program: str, institution: str, quiz: str = "x") -> dict
         "employers": paths.path("employers"),
         "institutions": paths.path("institutions"),
         "institution": paths.path("institution", institution),
+        "short list": paths.path("short_list", ids=kept),
+        "short list, empty": paths.path("short_list"),
+        "short list, printed": paths.path("short_list_print", ids=kept),
+        "comparison": paths.path("compare", ids=kept, list=kept),
+        "lists": paths.path("lists"),
+        "list": paths.path("list", LIST[paths.language]),
+        "list for employers": paths.path("list", LIST[paths.language], **{"for": "employers"}),
         "about the data": paths.path("about_data"),
         "labour market": paths.path("labour_market"),
         "accessibility": paths.path("accessibility"),
@@ -105,4 +134,4 @@ def pages(paths: Paths, program: str, institution: str, quiz: str = "x") -> dict
     }
 
 
-PAGE_NAMES = list(pages(Paths("en"), "x", "x"))
+PAGE_NAMES = list(pages(Paths("en"), [str(uuid.UUID(int=0))], "x"))

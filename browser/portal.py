@@ -174,7 +174,7 @@ class Portal:
 
     def pages(self, language: str) -> dict[str, str]:
         """Every kind of page by name; see paths.PAGE_NAMES."""
-        return pages(Paths(language), self.sample_programs()[0], self.sample_institution(), self.sample_quiz())
+        return pages(Paths(language), self.sample_programs(), self.sample_institution(), self.sample_quiz())
 
     # -- ending
 

@@ -8,8 +8,7 @@ import Synchronization
 /// Readers never wait for a writer: they copy the snapshot out. Writers take turns, so that of two edits at the same moment neither
 /// is lost.
 package final class CurrentCatalogue: Sendable {
-    private let snapshot: Mutex<Catalogue>
-    private let changes = Mutex(0)
+    private let snapshot: Mutex<(catalogue: Catalogue, version: Int)>
     private let compaction = Mutex(Compaction())
 
     /// Also the lock of the writers.
@@ -35,13 +34,12 @@ package final class CurrentCatalogue: Sendable {
         }
     }
 
-    package init(_ catalogue: Catalogue) { snapshot = Mutex(catalogue) }
+    package init(_ catalogue: Catalogue) { snapshot = Mutex((catalogue, 0)) }
 
-    package var current: Catalogue { snapshot.withLock { $0 } }
+    package var current: Catalogue { snapshot.withLock { $0.catalogue } }
 
-    /// A number that is another one after every change. Whoever reads it before `current` and keeps what they made of that knows by it
-    /// whether it still holds.
-    package var version: Int { changes.withLock { $0 } }
+    /// With a number that grows with every change: what was made from one version need not be made again for the same.
+    package var versioned: (catalogue: Catalogue, version: Int) { snapshot.withLock { $0 } }
 
     /// Programs new or changed, whatever their state: one that is no longer published disappears.
     package func apply(programs: [Program]) { change(.programs(programs)) }
@@ -51,8 +49,7 @@ package final class CurrentCatalogue: Sendable {
     package func replace(_ catalogue: Catalogue) {
         compaction.withLock { compaction in
             compaction.isObsolete = compaction.isUnderWay
-            snapshot.withLock { $0 = catalogue }
-            changes.withLock { $0 += 1 }
+            put(catalogue)
         }
     }
 
@@ -62,12 +59,13 @@ package final class CurrentCatalogue: Sendable {
         change(.day(today))
     }
 
+    private func put(_ catalogue: Catalogue) { snapshot.withLock { $0 = (catalogue, $0.version + 1) } }
+
     private func change(_ edit: Edit) {
         compaction.withLock { compaction in
             if compaction.isUnderWay { compaction.meanwhile.append(edit) }
             let next = edit.applied(to: current)
-            snapshot.withLock { $0 = next }
-            changes.withLock { $0 += 1 }
+            put(next)
         }
     }
 
@@ -93,7 +91,7 @@ package final class CurrentCatalogue: Sendable {
         compaction.withLock { compaction in
             if !compaction.isObsolete {
                 let next = compaction.meanwhile.reduce(compacted) { $1.applied(to: $0) }
-                snapshot.withLock { $0 = next }
+                put(next)
             }
             compaction = Compaction()
         }

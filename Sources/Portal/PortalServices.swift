@@ -9,6 +9,7 @@ package struct PortalServices: Sendable {
     package let findPrograms: FindPrograms
     package let recommendPrograms: RecommendPrograms
     package let referToInstitution: ReferToInstitution
+    package let lists: FindLists
     package let measure: Measuring
     package let quiz: QuizServices
     /// `nil` without a database: there is nothing to drift from.
@@ -54,6 +55,7 @@ package struct PortalServices: Sendable {
         findPrograms = FindPrograms(catalogue: catalogue)
         recommendPrograms = RecommendPrograms(findOccupations: findOccupations, catalogue: catalogue)
         referToInstitution = ReferToInstitution(catalogue: catalogue, measure: measure)
+        lists = FindLists(catalogue: catalogue)
         followChanges = follow?.changes
         checkHealth = follow?.health
     }

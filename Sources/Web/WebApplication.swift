@@ -43,6 +43,8 @@ package struct WebApplication: Sendable {
         QuizController(site: site).addRoutes(to: routes)
         FundingController(site: site).addRoutes(to: routes)
         InformationController(site: site).addRoutes(to: routes)
+        ShortListController(site: site).addRoutes(to: routes)
+        ListController(site: site).addRoutes(to: routes)
         APIController(site: site).addRoutes(to: routes)
         MachineController(site: site).addRoutes(to: routes)
         return router.buildResponder()

@@ -1,7 +1,7 @@
 /// Identifiers made from a name: the same name gives the same one, on every machine (RFC 9562, version 8).
-enum NamedIdentifier {
+package enum NamedIdentifier {
     /// - Returns: 36 characters of lower-case hexadecimal with dashes, of two 64-bit FNV-1a hashes.
-    static func make(_ name: String) -> String {
+    package static func make(_ name: String) -> String {
         let high = hash("1/" + name) & 0xFFFF_FFFF_FFFF_0FFF | 0x8000
         let low = hash("2/" + name) & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
         let digits = hexadecimal(high) + hexadecimal(low)

@@ -18,6 +18,8 @@ struct APIController {
         routes.get("/api/v1/programs", programs)
         routes.get("/api/v1/programs/{id}", program)
         routes.get("/api/v1/occupations/{code}", occupation)
+        routes.get("/api/v1/lists", lists)
+        routes.get("/api/v1/lists/{id}", list)
         routes.get("/api/v1/openapi.yaml") { _, _ in
             .bytes(site.openAPI, type: "application/yaml; charset=utf-8")
         }
@@ -74,6 +76,20 @@ struct APIController {
         if let region, region != RegionChoice.parameter(choice.region) { throw PortalError.badRequest(sentence: "api.problem.region") }
         let shape = OccupationShape(view: site.view(language), labourMarket: labourMarket, region: choice.region)
         return json(shape.occupation(occupation))
+    }
+
+    private func lists(_ request: Request, _ context: PortalContext) throws -> Response {
+        let shapes = ListShapes(view: site.view(try language(request)), catalogue: services.catalogue.current)
+        return json(.object([("lists", .array(services.lists.all.map { shapes.brief(services.lists($0)) }))]))
+    }
+
+    private func list(_ request: Request, _ context: PortalContext) throws -> Response {
+        let language = try language(request)
+        guard let name = context.parameters.get("id")?.removingPercentEncoding, let list = services.lists.list(named: name) else {
+            throw PortalError.notFound
+        }
+        let shapes = ListShapes(view: site.view(language), catalogue: services.catalogue.current)
+        return json(shapes.whole(services.lists(list)))
     }
 
     private func language(_ request: Request) throws -> Language {

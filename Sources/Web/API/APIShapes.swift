@@ -92,7 +92,7 @@ package struct APIShapes {
         ])
     }
 
-    private func brief(_ program: Program) -> JSONValue {
+    func brief(_ program: Program) -> JSONValue {
         .object([
             ("id", .string(program.id.rawValue)), ("title", .text(program.title.resolved(view.language)?.text)),
             ("institution", .string(labels.institution(program.institution))), ("url", .string(address(program))),

@@ -10,7 +10,8 @@ struct Sitemap {
     init(site: Site) { self.site = site }
 
     private static let fixed: [PageRoute] = [
-        .home, .search, .occupations, .employers, .institutions, .quiz, .funding, .aboutData, .labourMarket, .accessibility, .privacy,
+        .home, .search, .occupations, .employers, .institutions, .lists, .quiz, .funding, .aboutData, .labourMarket, .accessibility,
+        .privacy,
     ]
 
     var bytes: [UInt8] {
@@ -22,6 +23,7 @@ struct Sitemap {
             Attribute("xmlns:xhtml", "http://www.w3.org/1999/xhtml")
         ) { h in
             for route in Self.fixed { pair(route, "", &h) }
+            for list in site.services.lists.all { pair(.list, list.slug, &h) }
             for id in catalogue.programIDs { pair(.program, id.rawValue, &h) }
             for code in catalogue.labourMarket.occupations.keys.sorted() { pair(.occupation, code.rawValue, &h) }
             for id in catalogue.institutions.keys.sorted() { pair(.institution, id.rawValue, &h) }
@@ -29,15 +31,17 @@ struct Sitemap {
         return h.finish()
     }
 
-    private func pair(_ route: PageRoute, _ id: String, _ h: inout HTMLWriter) {
+    private func pair(_ route: PageRoute, _ id: String, _ h: inout HTMLWriter) { pair(route, LocalizedText(en: id, fr: id), &h) }
+
+    private func pair(_ route: PageRoute, _ id: LocalizedText, _ h: inout HTMLWriter) {
         let base = site.services.settings.baseURL
         for language in Language.allCases {
             h.element("url") { h in
-                h.element("loc", text: base + Links(language).path(route, id: id))
+                h.element("loc", text: base + Links(language).path(route, id: id.text(language)))
                 for other in Language.allCases {
                     h.element(
                         "xhtml:link", Attribute("rel", "alternate"), Attribute("hreflang", "\(other.rawValue)-CA"),
-                        .href(base + Links(other).path(route, id: id))
+                        .href(base + Links(other).path(route, id: id.text(other)))
                     ) { _ in }
                 }
             }

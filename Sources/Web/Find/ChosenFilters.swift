@@ -23,6 +23,8 @@ struct ChosenFilters {
         }
     }
 
+    var names: [String] { chips.map(\.label) }
+
     private var chips: [(label: String, without: ProgramQuery)] {
         var base = query
         base.offset = 0

@@ -23,7 +23,7 @@ struct FindController {
         let catalogue = services.catalogue.current
         let page = HomePage(
             view: request.view, programs: catalogue.programCount, institutions: catalogue.institutions.count,
-            occupations: catalogue.labourMarket.occupations.count)
+            occupations: catalogue.labourMarket.occupations.count, lists: services.lists.all)
         return .page(page.page, in: request.view)
     }
 

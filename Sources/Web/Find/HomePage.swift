@@ -8,17 +8,24 @@ struct HomePage {
     let programs: Int
     let institutions: Int
     let occupations: Int
+    let lists: [CuratedList]
 
     /// Example jobs shown as chips: keys of texts, so that each language has its own.
     private static let examples = ["home.example.first", "home.example.second", "home.example.third"]
 
     var page: Page {
-        Page(title: view.t("home.title"), description: view.t("home.description"), route: .home, structuredData: [website]) { h in
+        var page = Page(
+            title: view.t("home.title"), description: view.t("home.description"), route: .home, structuredData: [website]
+        ) { h in
             hero(&h)
+            RecentSearches(view: view).write(&h)
             doors(&h)
+            industries(&h)
             numbers(&h)
             howItWorks(&h)
         }
+        page.modules = [RecentSearches.script]
+        return page
     }
 
     private func hero(_ h: inout HTMLWriter) {
@@ -52,6 +59,19 @@ struct HomePage {
                         h.element("strong", text: view.t("\(key).title"))
                         h.text(view.t("\(key).text"))
                     }
+                }
+            }
+        }
+    }
+
+    /// Ready-made lists, for whoever knows the industry but not the job.
+    private func industries(_ h: inout HTMLWriter) {
+        h.element("h2", text: view.t("home.lists"))
+        h.element("ul", .class("tag-list")) { h in
+            for list in lists {
+                h.element("li") { h in
+                    h.element(
+                        "a", .class("chip"), .href(view.links.list(list.slug.text(view.language))), text: list.title.text(view.language))
                 }
             }
         }

@@ -11,18 +11,13 @@ struct ProgramCard {
     private var t: Texts.Reader { view.t }
 
     func write(_ h: inout HTMLWriter) {
-        let lines = FactLine(view: view, today: today)
-        let upcoming = program.upcomingOfferings(on: today)
+        let facts = DecisionFacts(view: view, program: program, today: today)
         h.element("aside", .class("card"), Attribute("aria-label", t("program.card"))) { h in
             h.element("dl", .class("fact-list")) { h in
-                fact("program.fact.price", lines.price(program), &h)
-                fact("program.fact.length", length(lines), &h)
-                fact("program.fact.start", lines.startDate(upcoming), &h)
-                fact("program.fact.delivery", lines.deliveries(upcoming), &h)
-                fact("program.fact.place", lines.places(upcoming), &h)
-                fact("program.fact.language", languages(upcoming), &h)
-                fact("program.fact.prior", prior, &h)
-                facts("program.fact.funding", funding, &h)
+                for (key, values) in facts.rows {
+                    h.element("dt", text: t(key))
+                    for value in values { h.element("dd", text: value) }
+                }
             }
             h.element("p") { h in
                 h.element(
@@ -30,15 +25,16 @@ struct ProgramCard {
                     text: t("program.register"))
             }
             h.element("p", .class("small quiet"), text: t("program.registerNote"))
-            h.element("p", .class(needsCare ? "small care" : "small quiet"), text: confirmed)
+            h.element("p", .class(facts.isStale ? "small care" : "small quiet"), text: facts.confirmed)
             h.element("p", .class("small print-only"), text: address)
             h.element("div", .class("card-actions no-print")) { h in
+                SaveButton(view: view).write(program, &h)
                 h.element("a", .class("button secondary"), .href(mail), text: t("program.share"))
                 h.element(
                     "button", .type("button"), .class("button secondary"), .flag("data-print"), .flag("hidden"), text: t("program.print"))
             }
         }
-        offerings(upcoming, &h)
+        offerings(program.upcomingOfferings(on: today), &h)
     }
 
     private var address: String { view.site.services.settings.baseURL + view.links.program(program.id) }
@@ -48,46 +44,6 @@ struct ProgramCard {
         let title = program.title.text(view.language)
         return "mailto:"
             + QueryString([("subject", title), ("body", t("program.shareBody", ["title": title, "address": address]))]).text
-    }
-
-    private func fact(_ key: String, _ value: String?, _ h: inout HTMLWriter) {
-        facts(key, [value].compactMap { $0 }, &h)
-    }
-
-    private func facts(_ key: String, _ values: [String], _ h: inout HTMLWriter) {
-        guard !values.isEmpty else { return }
-        h.element("dt", text: t(key))
-        for value in values { h.element("dd", text: value) }
-    }
-
-    private func length(_ lines: FactLine) -> String? {
-        let weeks = program.weeks.map { t("program.weeks", count: $0, ["weeks": view.format.number($0)]) }
-        let parts = [lines.length(program), weeks].compactMap { $0 }
-        return parts.isEmpty ? nil : parts.joined(separator: ", ")
-    }
-
-    private func languages(_ upcoming: [Offering]) -> String? {
-        let languages = Language.allCases.filter { language in upcoming.contains { $0.language == language } }
-        guard !languages.isEmpty else { return nil }
-        return view.format.list(languages.map { t("facet.language.\($0.rawValue)") }, and: t("facts.or"))
-    }
-
-    private var prior: String {
-        let level = t("facet.prior-education.\(program.priorEducation.rawValue)")
-        guard let note = program.priorEducationNote.resolved(view.language)?.text else { return level }
-        return "\(level). \(note)"
-    }
-
-    private var funding: [String] {
-        Funding.allCases.filter(program.eligibleFunding.contains).map { t("program.funding.\($0.rawValue)") }
-    }
-
-    private var needsCare: Bool { Freshness(program, today: today).isStale }
-
-    private var confirmed: String {
-        guard let date = program.lastConfirmed else { return t("program.neverConfirmed") }
-        let key = needsCare ? "program.confirmedStale" : "program.confirmed"
-        return t(key, ["date": view.format.date(date)])
     }
 
     private func offerings(_ upcoming: [Offering], _ h: inout HTMLWriter) {

@@ -11,12 +11,17 @@ package struct ProgramRow {
 
     private let subject: OccupationCode?
     private let showsInstitution: Bool
+    private let isKept: Bool
 
     /// - Parameters:
     ///   - subject: the occupation the list is about, which its reasons need not name again.
     ///   - showsInstitution: false where the whole list is of one institution.
-    package init(view: View, catalogue: Catalogue, subject: OccupationCode? = nil, showsInstitution: Bool = true) {
+    ///   - isKept: true on the short list itself, where it is taken off rather than put on.
+    package init(
+        view: View, catalogue: Catalogue, subject: OccupationCode? = nil, showsInstitution: Bool = true, isKept: Bool = false
+    ) {
         self.view = view
+        self.isKept = isKept
         self.subject = subject
         self.showsInstitution = showsInstitution
         self.catalogue = catalogue
@@ -46,6 +51,8 @@ package struct ProgramRow {
         facts.write(program, &h)
         marks(program, &h)
         if let note { h.element("p", .class("small quiet"), text: note) }
+        if isKept { return }
+        h.element("p", .class("row-action no-print")) { SaveButton(view: view).write(program, &$0) }
     }
 
     private func marks(_ program: Program, _ h: inout HTMLWriter) {

@@ -35,12 +35,16 @@ struct RecommendationsPage {
             if !isLost { programs(&h) }
             more(&h)
         }
+        page.modules = [RecentSearches.script]
         page.searchText = request.job
         return page
     }
 
     private func heading(_ h: inout HTMLWriter) {
-        h.element("div", .class("understood")) { h in
+        h.element(
+            "div", .class("understood"), request.job.isEmpty ? nil : Attribute("data-recent-label", request.job),
+            request.job.isEmpty ? nil : Attribute("data-recent-words", request.job)
+        ) { h in
             let said = isSure ? "recommendations.youWrote" : "recommendations.youWroteUnsure"
             if !request.job.isEmpty { h.element("p", .class("quiet"), text: view.t(said, ["job": request.job])) }
             if let understood, isSure {

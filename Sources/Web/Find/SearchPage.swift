@@ -33,10 +33,15 @@ struct SearchPage {
                     resultList(&h)
                 }
             }
+            if !isUnasked { RecentSearches(view: view).write(&h) }
         }
+        page.modules = [RecentSearches.script]
         page.searchText = query.text
         return page
     }
+
+    /// Nothing was asked yet: earlier questions are then the first thing one may want.
+    private var isUnasked: Bool { QueryString(QueryString.pairs(query, page: false)).text.isEmpty }
 
     private func bar(_ h: inout HTMLWriter) {
         h.element("div", .class("search-bar")) { h in
@@ -48,6 +53,7 @@ struct SearchPage {
             }
             h.element("button", .class("button"), .type("submit"), text: t("search.submit"))
         }
+        if isUnasked { RecentSearches(view: view).write(&h) }
         h.element("p", .class("only-narrow no-print")) { h in
             h.element("a", .class("button secondary"), .href(view.links.filters(query))) { h in
                 let count =
@@ -58,8 +64,13 @@ struct SearchPage {
     }
 
     private func resultList(_ h: inout HTMLWriter) {
-        h.element("div", Attribute("data-live", "results")) { h in
-            ChosenFilters(view: view, labels: labels, query: query).write(&h)
+        let chosen = ChosenFilters(view: view, labels: labels, query: query)
+        let remembered = isUnasked ? nil : RecentSearches.label(query.text, filters: chosen.names)
+        h.element(
+            "div", Attribute("data-live", "results"), remembered.map { Attribute("data-recent-label", $0) },
+            remembered.map { _ in Attribute("data-recent-words", query.text) }
+        ) { h in
+            chosen.write(&h)
             h.element("div", .class("result-head")) { h in
                 h.element("h2", .id("result-count"), text: t("search.count", count: results.total))
                 if results.total > 0 { sort(&h) } else { keepSort(&h) }

@@ -20,7 +20,9 @@ struct InformationController {
             }
         }
         routes.page(.employers) { request in
-            .page(EmployersPage(view: request.view, catalogue: services.catalogue.current).page, in: request.view)
+            let lists = services.lists.all.map { services.lists($0) }
+            let page = EmployersPage(view: request.view, catalogue: services.catalogue.current, lists: lists)
+            return .page(page.page, in: request.view)
         }
         routes.page(.institutions) { request in
             .page(InstitutionsPage(view: request.view, catalogue: services.catalogue.current).page, in: request.view)

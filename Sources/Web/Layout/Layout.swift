@@ -20,6 +20,7 @@ package struct Layout {
                 header(page, &h)
                 h.element("main", .id("main"), Attribute("tabindex", "-1")) { page.main(&$0) }
                 footer(&h)
+                shortListForm(page, &h)
             }
         }
         return h.finish()
@@ -47,7 +48,14 @@ package struct Layout {
         h.void("link", Attribute("rel", "icon"), .href(assets.path("mark.svg")), .type("image/svg+xml"))
         h.void("link", Attribute("rel", "apple-touch-icon"), .href(assets.path("touch-icon.png")))
         h.void("link", Attribute("rel", "stylesheet"), .href(assets.path("tremplin.css")))
-        for module in ["tremplin.js"] + page.modules { h.element("script", .type("module"), .src(assets.path(module))) { _ in } }
+        if let feed = page.feed {
+            h.void(
+                "link", Attribute("rel", "alternate"), .type("application/atom+xml"), Attribute("title", feed.title),
+                .href(view.site.services.settings.baseURL + feed.address))
+        }
+        for script in ["tremplin.js", "short-list.js"] + page.modules {
+            h.element("script", .type("module"), .src(assets.path(script))) { _ in }
+        }
         h.void("meta", Attribute("property", "og:title"), Attribute("content", page.title))
         h.void("meta", Attribute("property", "og:site_name"), Attribute("content", view.portalName))
         if let description = page.description {
@@ -77,8 +85,9 @@ package struct Layout {
                         }
                     }
                 }
+                ShortListLink(view: view).write(page, &h)
                 h.element(
-                    "a", .class("language-switch"), .href(Links(other).path(page.route, id: page.id) + page.query),
+                    "a", .class("language-switch"), .href(Links(other).path(page.route, id: page.otherID ?? page.id) + page.query),
                     .lang(other.rawValue), Attribute("hreflang", "\(other.rawValue)-CA"),
                     text: t("layout.otherLanguage"))
             }
@@ -125,7 +134,15 @@ package struct Layout {
             case .occupation, .program: false
             default: page.isIndexed
             }
-        return view.site.services.settings.baseURL + Links(language).path(page.route, id: page.id) + (keepsQuery ? page.query : "")
+        let id = language == view.language ? page.id : page.otherID ?? page.id
+        return view.site.services.settings.baseURL + Links(language).path(page.route, id: id) + (keepsQuery ? page.query : "")
+    }
+
+    /// What every "short list" button of the page belongs to.
+    private func shortListForm(_ page: Page, _ h: inout HTMLWriter) {
+        h.element("form", .id(SaveButton.form), .action(view.links.shortList()), Attribute("method", "get"), .flag("hidden")) { h in
+            if !page.shortList.isEmpty { h.void("input", .type("hidden"), .name("ids"), .value(page.shortList)) }
+        }
     }
 
     /// The springboard: a flat line and the arc that leaves it.

@@ -13,6 +13,12 @@ package struct Page {
     package var isIndexed = true
     /// The words in the header's search box.
     package var searchText = ""
+    /// The `{id}` of the counterpart in the other language, where it differs.
+    package var otherID: String?
+    /// The short list this page is about, as codes: what is added goes onto it, and the header leads back to it.
+    package var shortList = ""
+    /// What follows the page's subject in a feed reader, with an address on this host.
+    package var feed: (title: String, address: String)?
     /// schema.org descriptions, as JSON-LD.
     package var structuredData: [SafeHTML] = []
     /// Scripts of this page alone, by file name, beside the one every page has.

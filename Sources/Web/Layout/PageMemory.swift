@@ -18,7 +18,7 @@ package struct MadePage {
 /// cookie is never answered from here, so that a page made for one person cannot reach another.
 package final class PageMemory: Sendable {
     private struct Kept: Sendable {
-        /// `CurrentCatalogue.version` before the page was made.
+        /// The version of `CurrentCatalogue` before the page was made.
         let version: Int
         let plain: ByteBuffer
         var packed: ByteBuffer?
@@ -46,7 +46,7 @@ package final class PageMemory: Sendable {
     /// The page at the request's address: kept from an earlier request, or made now.
     package func answer(_ request: PageRequest, _ make: () -> MadePage) -> Response {
         let services = request.view.site.services
-        let version = services.catalogue.version
+        let version = services.catalogue.versioned.version
         let address = request.request.uri.description
         let mayKeep = request.request.headers[.cookie] == nil && address.utf8.count <= Self.longestAddress
         let wantsPacked = Compression.accepts(request.request)

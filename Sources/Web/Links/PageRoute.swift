@@ -13,6 +13,12 @@ package enum PageRoute: String, CaseIterable, Sendable {
     case employers
     case institutions
     case institution
+    case shortList
+    case shortListPrint
+    case compare
+    case lists
+    case list
+    case listFeed
     case aboutData
     case labourMarket
     case accessibility
@@ -50,6 +56,12 @@ package enum PageRoute: String, CaseIterable, Sendable {
         case .employers: ("/employers", "/employeurs")
         case .institutions: ("/institutions", "/etablissements")
         case .institution: ("/institutions/{id}", "/etablissements/{id}")
+        case .shortList: ("/shortlist", "/selection")
+        case .shortListPrint: ("/shortlist/print", "/selection/imprimer")
+        case .compare: ("/compare", "/comparer")
+        case .lists: ("/lists", "/listes")
+        case .list: ("/lists/{id}", "/listes/{id}")
+        case .listFeed: ("/lists/{id}/feed", "/listes/{id}/fil")
         case .aboutData: ("/about-the-data", "/a-propos-des-donnees")
         case .labourMarket: ("/labour-market-information", "/information-marche-travail")
         case .accessibility: ("/accessibility", "/accessibilite")

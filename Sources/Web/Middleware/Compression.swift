@@ -47,6 +47,8 @@ package struct Compression: RouterMiddleware {
     }
 
     private static func isCompressible(_ type: String) -> Bool {
-        ["text/", "application/json", "application/problem+json", "application/xml", "image/svg+xml"].contains { type.hasPrefix($0) }
+        ["text/", "application/json", "application/problem+json", "application/xml", "application/atom+xml", "image/svg+xml"].contains {
+            type.hasPrefix($0)
+        }
     }
 }

@@ -96,7 +96,7 @@ package struct OutlookPanel {
     }
 
     /// Publisher, title and date, with a link to "About the data".
-    private func source(_ keys: [String], _ h: inout HTMLWriter) {
+    package func source(_ keys: [String], _ h: inout HTMLWriter) {
         let sentences = keys.compactMap { view.sourceSentence($0, labourMarket) }
         guard !sentences.isEmpty else { return }
         h.element("p", .class("source")) { h in

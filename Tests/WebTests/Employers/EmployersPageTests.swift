@@ -9,7 +9,12 @@ import Web
         for door in doors {
             let count = try #require(door.text.firstMatch(of: /(\d+) programs?/)).output.1
             let behind = try await PortalClient.sample.get(try #require(door["href"])).markup()
-            #expect(behind.withID("result-count")?.text.hasPrefix(count + " program") == true, "\(door.text)")
+            #expect(behind.withID("programs")?.text.hasPrefix(count + " program") == true, "\(door.text)")
         }
+    }
+
+    @Test func `an employer is led to the list in an employer's words`() async throws {
+        let doors = try await PortalClient.sample.markup("/fr/employeurs").withClass("door").compactMap { $0["href"] }
+        #expect(doors.count == 6 && doors.allSatisfy { $0.hasPrefix("/fr/listes/") && $0.hasSuffix("?for=employers") })
     }
 }

@@ -21,7 +21,13 @@ import Web
     }
 
     @Test func `the examples are jobs one can follow`() async throws {
-        let links = try await page("/fr").withClass("chip").compactMap { $0["href"] }
+        let links = try await page("/fr").withClass("chip").compactMap { $0["href"] }.filter { !$0.contains("/listes/") }
         #expect(links.count == 3 && links.allSatisfy { $0.hasPrefix("/fr/recommandations?job=") })
+    }
+
+    @Test func `whoever knows the industry but not the job finds a list for it`() async throws {
+        let links = try await page("/fr").withClass("chip").compactMap { $0["href"] }.filter { $0.contains("/listes/") }
+        #expect(links.count == 6)
+        for link in links { #expect(try await PortalClient.sample.get(link).status == 200, "\(link)") }
     }
 }

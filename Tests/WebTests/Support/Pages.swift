@@ -22,10 +22,17 @@ enum Pages {
             links.occupation(OccupationCode("33102")!), links.occupation(OccupationCode("44101")!),
             links.occupation(OccupationCode("21232")!),
             links.occupation(OccupationCode("74101")!), links.employers, links.institutions, links.institution("northern-lakes"),
-            links.institution("ecole-du-fer"), links.aboutData, links.labourMarket, links.accessibility, links.privacy, links.quiz,
-            links.path(.quizReturn), links.path(.funding), links.funding(for: "dementia"),
+            links.institution("ecole-du-fer"), links.shortList(), links.shortList(kept), links.shortList(kept) + "&q=care",
+            links.shortListPrint(kept), links.compare(kept), links.compare(ProgramCodes(["dementia", "hostile"]), onlyDifferences: true),
+            links.compare(ProgramCodes([])), links.lists, links.list(language == .en ? "health-care" : "sante"),
+            links.list("construction", forEmployers: true), links.list("construction", showsMore: true), links.aboutData,
+            links.labourMarket, links.accessibility, links.privacy, links.quiz, links.path(.quizReturn), links.path(.funding),
+            links.funding(for: "dementia"),
         ]
     }
+
+    /// A list with a program in the other language, one of bad intentions, and one that was withdrawn.
+    private static let kept = ProgramCodes(["dementia", "soudage", "hostile", "withdrawn"])
 
     /// Addresses that end in an error, with its status.
     static let wrong: [(path: String, status: Int)] =
@@ -36,9 +43,10 @@ enum Pages {
                 (links.occupations + "/99999", 404),
                 (links.occupations + "/74102", 404), (links.registration("nobody"), 404), (links.registration("no-address"), 404),
                 (links.program("%00"), 404), (links.program("..%2F..%2Fetc%2Fpasswd"), 404), (links.search + "?delivery=by-owl", 400),
+                (links.shortList() + "?ids=%FF.x", 400), (links.list("nothing"), 404), (links.listFeed("nothing"), 404),
             ]
         } + [
             ("/nowhere", 404), ("/assets/0/tremplin.css", 404), ("/api/v1/nowhere", 404), ("/api/v1/programs/nobody", 404),
-            ("/api/v1/job-titles", 400),
+            ("/api/v1/job-titles", 400), ("/api/v1/lists/nothing", 404),
         ]
 }

@@ -172,6 +172,8 @@ class LiveSearch {
     const status = document.getElementById("result-status");
     const count = document.getElementById("result-count");
     if (status && count) status.textContent = count.textContent;
+    // Other modules look at the new parts.
+    document.dispatchEvent(new Event("tremplin:replaced"));
   }
 }
 
