@@ -9,6 +9,9 @@ package struct PortalServices: Sendable {
     package let findPrograms: FindPrograms
     package let recommendPrograms: RecommendPrograms
     package let referToInstitution: ReferToInstitution
+    package let planTraining: PlanTraining
+    package let findSkills: FindSkills
+    package let countUnmetNeed: CountUnmetNeed
     package let measure: Measuring
     /// `nil` without a database: there is nothing to drift from.
     package let checkHealth: CheckHealth?
@@ -20,7 +23,8 @@ package struct PortalServices: Sendable {
         let catalogue = CurrentCatalogue(catalogue)
         self.init(
             settings: settings, catalogue: catalogue, findOccupations: FindOccupations(matcher: matcher, catalogue: catalogue),
-            measure: Measuring(store: nil, settings: settings, clock: clock), follow: nil)
+            measure: Measuring(store: nil, settings: settings, clock: clock),
+            countUnmetNeed: CountUnmetNeed(store: nil, settings: settings, clock: clock), follow: nil)
     }
 
     /// Over what was loaded from a database, and what is written to it from now on.
@@ -35,18 +39,22 @@ package struct PortalServices: Sendable {
         self.init(
             settings: settings, catalogue: catalogue, findOccupations: findOccupations,
             measure: Measuring(store: ActivityStore(database), settings: settings, clock: clock),
+            countUnmetNeed: CountUnmetNeed(store: UnmetNeedStore(database), settings: settings, clock: clock),
             follow: (follow, CheckHealth(database: database, catalogue: catalogue, follow: follow)))
     }
 
     private init(
         settings: PortalSettings, catalogue: CurrentCatalogue, findOccupations: FindOccupations, measure: Measuring,
-        follow: (changes: FollowChanges, health: CheckHealth)?
+        countUnmetNeed: CountUnmetNeed, follow: (changes: FollowChanges, health: CheckHealth)?
     ) {
         self.settings = settings
         self.catalogue = catalogue
         self.findOccupations = findOccupations
         self.measure = measure
         findPrograms = FindPrograms(catalogue: catalogue)
+        planTraining = PlanTraining(catalogue: catalogue, unmetNeed: countUnmetNeed)
+        findSkills = FindSkills(catalogue: catalogue)
+        self.countUnmetNeed = countUnmetNeed
         recommendPrograms = RecommendPrograms(findOccupations: findOccupations, catalogue: catalogue)
         referToInstitution = ReferToInstitution(catalogue: catalogue, measure: measure)
         followChanges = follow?.changes

@@ -17,7 +17,7 @@ package struct ContractTest: Sendable, CustomStringConvertible {
 
 extension ContractTest {
     package static let all: [ContractTest] =
-        transactions + values + errors + concurrency + migrations + programs + institutions + changes + releases + activity
+        transactions + values + errors + concurrency + migrations + programs + institutions + changes + releases + activity + unmetNeed
 }
 
 /// What was broken, and where the contract says so.

@@ -63,7 +63,9 @@ struct PortalServer: Sendable {
             surroundings.console.line("http://\(configuration.text(.httpHost)):\(port)")
             logger.info("Ready", metadata: ["milliseconds": "\(Figures.milliseconds(.now - start))"])
         }
-        var background: [any Service] = [CountWriting(measure: services.measure, logger: logger)]
+        var background: [any Service] = [
+            CountWriting(measure: services.measure, countUnmetNeed: services.countUnmetNeed, logger: logger)
+        ]
         if let follow = services.followChanges { background.append(ChangeFollowing(follow: follow, logger: logger)) }
         // Stopped in the reverse order: no request is left when the last counts are written.
         var group = ServiceGroupConfiguration(

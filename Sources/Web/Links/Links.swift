@@ -28,6 +28,13 @@ package struct Links: Sendable {
     package func occupation(_ code: OccupationCode) -> String {
         path(.occupation, id: code.rawValue) + QueryString([("region", region)]).text
     }
+    package func careerMove(from: OccupationCode, to: OccupationCode) -> String {
+        path(.careerMove, id: "\(from.rawValue)/\(to.rawValue)") + QueryString([("region", region)]).text
+    }
+    /// Every move from an occupation, or those that are viable, desirable or both.
+    package func careerMoves(from code: OccupationCode, _ filters: [String] = []) -> String {
+        path(.occupation, id: code.rawValue) + QueryString(filters.map { ("moves", $0) } + [("region", region)]).text + "#moves"
+    }
     package func institution(_ id: Institution.ID) -> String { path(.institution, id: id.rawValue) }
 
     package func occupations(matching text: String) -> String { occupations + QueryString([("q", text)]).text }
@@ -42,6 +49,14 @@ package struct Links: Sendable {
             ]).text
     }
 
+    /// The planner, with what is known filled in.
+    package func plan(from: (job: String, code: OccupationCode)? = nil, to: (job: String, code: OccupationCode)? = nil) -> String {
+        path(.plan)
+            + QueryString([
+                ("from", from?.job), ("from-occupation", from?.code.rawValue), ("to", to?.job), ("to-occupation", to?.code.rawValue),
+            ]).text
+    }
+
     package func search(_ query: ProgramQuery) -> String { search + QueryString(query).text }
     package func filters(_ query: ProgramQuery) -> String { path(.filters) + QueryString(query).text }
 
@@ -50,7 +65,11 @@ package struct Links: Sendable {
         search + QueryString([(facet.rawValue, value)]).text
     }
 
+    /// - Parameter id: what stands for `{id}`; where the path has a second component, both with `/` between them.
     package func path(_ route: PageRoute, id: String = "") -> String {
-        "/" + language.rawValue + route.pattern(language).replacing("{id}", with: QueryString.encoded(id))
+        let pattern = "/" + language.rawValue + route.pattern(language)
+        guard pattern.contains("{to}") else { return pattern.replacing("{id}", with: QueryString.encoded(id)) }
+        let ids = id.split(separator: "/", maxSplits: 1).map { QueryString.encoded(String($0)) }
+        return pattern.replacing("{id}", with: ids.first ?? "").replacing("{to}", with: ids.count > 1 ? ids[1] : "")
     }
 }

@@ -1,0 +1,75 @@
+package import Domain
+
+extension Catalogue {
+    /// What a person lacks for a job, from three sources (docs/matching.md, "The gap"): OaSIS levels that are a whole level higher, skills that
+    /// programs for the job teach, and tools O*NET names for it.
+    ///
+    /// - Parameters:
+    ///   - origin: the job the person has or had; `nil` when only skills are known.
+    ///   - held: skills and tools the person says they have, whatever the job.
+    package func gap(from origin: OccupationCode?, holding held: Set<TagTarget> = [], to job: OccupationCode) -> SkillGap {
+        let taught = TaughtSkills(job, catalogue: self)
+        var has = held
+        if let origin {
+            has.formUnion(TaughtSkills(origin, catalogue: self).usual)
+            has.formUnion((labourMarket.technologiesByOccupation[origin] ?? []).map { .technology($0) })
+        }
+        let asked = taught.needs + listed(for: job)
+        let levels = levels(from: origin, to: job)
+        var shared: [TagTarget] = []
+        var best: [TagTarget: SkillNeed] = [:]
+        for need in asked {
+            if has.contains(need.target) {
+                if !shared.contains(need.target) { shared.append(need.target) }
+            } else if best[need.target].map({ $0.points < need.points }) ?? true {
+                best[need.target] = need
+            }
+        }
+        for need in levels.missing where !held.contains(need.target) {
+            if best[need.target].map({ $0.points < need.points }) ?? true { best[need.target] = need }
+        }
+        let needs = best.values.sorted { ($1.points, $0.target.code) < ($0.points, $1.target.code) }
+        return SkillGap(shared: shared + levels.shared, needs: needs)
+    }
+
+    /// 30: a tool of nearly every job is no reason to train.
+    private static let leastListed = 30
+    private static let listedPoints = 60.0
+    /// In the order of the source: the tools most often named.
+    private static let listedConsidered = 40
+
+    /// Tools O*NET names for the job, those of few jobs first.
+    private func listed(for job: OccupationCode) -> [SkillNeed] {
+        let all = labourMarket.technologiesByOccupation
+        return (all[job] ?? []).prefix(Self.listedConsidered).map { id in
+            let share = skillProfiles.distinctiveness(of: id, among: all.count)
+            // A tool employers name often counts a third more than one they do not.
+            let hot = labourMarket.technology(id)?.isHot == true ? 1 : 0.75
+            return SkillNeed(.technology(id), points: Int((Self.listedPoints * share * hot).rounded()), grounds: .listed)
+        }
+        .filter { $0.points >= Self.leastListed }
+        .sorted { ($1.points, $0.target.code) < ($0.points, $1.target.code) }
+        .prefix(SkillGap.listedLimit).map(\.self)
+    }
+
+    /// 15 points a level, at most 60: broad skills grow at work as well, so they weigh less than what programs for the job teach.
+    private static let pointsPerLevel = 15.0
+
+    private func levels(from origin: OccupationCode?, to job: OccupationCode) -> (shared: [TagTarget], missing: [SkillNeed]) {
+        guard let origin else {
+            // Nothing is known of the person's level: what the job asks for well above the average job stands in.
+            let asked = Dictionary(uniqueKeysWithValues: skillProfiles.levels(of: job).map { ($0.skill, $0.level) })
+            let missing = skillProfiles.distinctive(of: job).filter { $0.excess >= 1 }
+                .map { level(.skill($0.skill), gap: $0.excess, has: nil, asks: asked[$0.skill] ?? 0) }
+            return ([], Array(missing.sorted { ($1.points, $0.target.code) < ($0.points, $1.target.code) }.prefix(SkillGap.levelLimit)))
+        }
+        let comparison = LevelComparison(from: origin, to: job, profiles: skillProfiles)
+        let missing = comparison.missing.prefix(SkillGap.levelLimit)
+            .map { level(.skill($0.skill), gap: $0.asks - $0.has, has: $0.has, asks: $0.asks) }
+        return (comparison.shared.map { .skill($0.skill) }, missing)
+    }
+
+    private func level(_ target: TagTarget, gap: Double, has: Double?, asks: Double) -> SkillNeed {
+        SkillNeed(target, points: Int(min(60, Self.pointsPerLevel * gap).rounded()), grounds: .level(has: has, asks: asks))
+    }
+}
