@@ -48,7 +48,10 @@ package struct PageRequest: Sendable {
     let trustsProxy: Bool
 
     /// The `{id}` of the path, percent-decoded.
-    package var id: String { context.parameters.get("id")?.removingPercentEncoding ?? "" }
+    package var id: String { component("id") }
+
+    /// Another component of the path, percent-decoded.
+    package func component(_ name: String) -> String { context.parameters.get(name)?.removingPercentEncoding ?? "" }
 
     package var parameters: Parameters { request.formParameters }
 

@@ -40,6 +40,7 @@ package struct WebApplication: Sendable {
         let routes = PortalRoutes(router: router, site: site, trustsProxy: configuration.trustsProxy)
         FindController(site: site).addRoutes(to: routes)
         OccupationController(site: site).addRoutes(to: routes)
+        PlanController(site: site).addRoutes(to: routes)
         InformationController(site: site).addRoutes(to: routes)
         APIController(site: site).addRoutes(to: routes)
         MachineController(site: site).addRoutes(to: routes)

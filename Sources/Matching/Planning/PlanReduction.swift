@@ -17,7 +17,9 @@ struct PlanReduction {
         // Whatever replaces an option comes before it in this order.
         let order = offerings.indices.sorted { a, b in
             let (first, second) = (offerings[a], offerings[b])
-            return (points[b], first.cost, first.job.length, first.job.load, a) < (points[a], second.cost, second.job.length, second.job.load, b)
+            return (points[b], first.cost, first.job.length, first.job.load, a) < (
+                points[a], second.cost, second.job.length, second.job.load, b
+            )
         }
         var front: [Int] = []
         for index in order {

@@ -57,7 +57,8 @@ struct PlanReport {
     private func limits(_ bit: UInt32, _ solution: PlanSolution?) -> Set<LeftOut.Limit> {
         let ways = candidates.suitable.filter { $0.mask & bit != 0 }.sorted { ($0.cost, $0.program) < ($1.cost, $1.program) }
         let broken = ways.prefix(Self.waysConsidered).map { limits(brokenBy: $0, beside: solution) }
-        let fewest = broken.min { ($0.count, $0.map(\.rawValue).sorted().joined()) < ($1.count, $1.map(\.rawValue).sorted().joined()) } ?? []
+        let fewest =
+            broken.min { ($0.count, $0.map(\.rawValue).sorted().joined()) < ($1.count, $1.map(\.rawValue).sorted().joined()) } ?? []
         return fewest.isEmpty ? [.together] : fewest
     }
 

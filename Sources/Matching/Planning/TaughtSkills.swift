@@ -28,7 +28,8 @@ struct TaughtSkills {
         let ranked = counts.map { target, count in
             // The square root, so that what a quarter of the programs teach counts half.
             SkillNeed(
-                target, points: Int((100 * (Double(count) / total).squareRoot()).rounded()), grounds: .taught(programs: count, of: programs))
+                target, points: Int((100 * (Double(count) / total).squareRoot()).rounded()), grounds: .taught(programs: count, of: programs)
+            )
         }.sorted { ($1.points, $0.target.code) < ($0.points, $1.target.code) }
         needs = Array(ranked.filter { $0.points >= Self.leastPoints }.prefix(SkillGap.taughtLimit))
         usual = counts.filter { Double($0.value) / total >= Self.usualShare }.map(\.key)

@@ -10,7 +10,7 @@ struct Sitemap {
     init(site: Site) { self.site = site }
 
     private static let fixed: [PageRoute] = [
-        .home, .search, .occupations, .employers, .institutions, .aboutData, .labourMarket, .accessibility, .privacy,
+        .home, .search, .occupations, .plan, .employers, .institutions, .aboutData, .labourMarket, .accessibility, .privacy,
     ]
 
     var bytes: [UInt8] {

@@ -15,7 +15,8 @@ package struct PlanReading {
         func read(_ text: String, _ chosen: OccupationCode?) -> OccupationMatches? {
             if let chosen {
                 return OccupationMatches(
-                    matches: [OccupationMatch(code: chosen.rawValue, confidence: 1, matchedTitle: nil, matchedLanguage: nil)], isExact: false,
+                    matches: [OccupationMatch(code: chosen.rawValue, confidence: 1, matchedTitle: nil, matchedLanguage: nil)],
+                    isExact: false,
                     isConfident: true, suggestsIndustry: false)
             }
             return text.isEmpty ? nil : services.findOccupations(text, language: language)

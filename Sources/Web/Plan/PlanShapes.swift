@@ -87,19 +87,3 @@ extension LeftOut.Reason {
         }
     }
 }
-
-extension Labels {
-    /// A skill's or tool's name, with the language it is in.
-    package func target(_ target: TagTarget) -> (text: String, language: Language) {
-        switch target {
-        case .skill(let id): labelled(skill: id)
-        case .technology(let id): technology(id)
-        case .occupation(let code): (occupation(code), view.language)
-        case .industry(let code): (industry(code), view.language)
-        }
-    }
-
-    private func labelled(skill id: Skill.ID) -> (text: String, language: Language) {
-        labourMarket.skill(id)?.name.resolved(view.language) ?? (id.rawValue, view.language)
-    }
-}

@@ -71,7 +71,8 @@ struct PlanPropertyTests {
 extension PlanOffering {
     init(option: PlanProblem.Option) {
         self.init(
-            program: option.program, offering: Offering(schedule: .openAllYear, delivery: .online, language: .en, price: Money(cents: option.cost)),
+            program: option.program,
+            offering: Offering(schedule: .openAllYear, delivery: .online, language: .en, price: Money(cents: option.cost)),
             mask: option.mask, job: option.job, isLengthAssumed: false)
     }
 }

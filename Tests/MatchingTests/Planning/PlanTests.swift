@@ -86,7 +86,9 @@ struct PlanTests {
     }
 
     @Test func `a program without a price is not taken into a budget, and otherwise after priced ones`() {
-        let programs = [program("unpriced", ["knife-skills"], .sample()), program("priced", ["knife-skills"], .sample(startsIn: 40, dollars: 500))]
+        let programs = [
+            program("unpriced", ["knife-skills"], .sample()), program("priced", ["knife-skills"], .sample(startsIn: 40, dollars: 500)),
+        ]
         #expect(ids(plan(answer(programs), .cheapest)) == ["priced"])
         #expect(ids(plan(answer(programs), .fastest)) == ["unpriced"])
         #expect(plan(answer(programs), .fastest)?.unpricedSteps == 1)
@@ -97,7 +99,8 @@ struct PlanTests {
 
     @Test func `nothing begins before the first day or ends after the last`() {
         let programs = [
-            program("early", ["knife-skills"], .sample(startsIn: 5, dollars: 1)), program("late", ["menu-planning"], .sample(startsIn: 60, dollars: 1)),
+            program("early", ["knife-skills"], .sample(startsIn: 5, dollars: 1)),
+            program("late", ["menu-planning"], .sample(startsIn: 60, dollars: 1)),
         ]
         let answer = answer(programs) { request in
             request.start = day.adding(days: 10)
