@@ -6,7 +6,15 @@ extension Catalogue {
         let outlooks = labourMarket.outlook(origin).flatMap { old in labourMarket.outlook(job).map { $0.value.score - old.value.score } }
         return CareerMove(
             from: origin, to: job, similarity: similarity(origin, job), levels: levels(from: origin, to: job), outlookChange: outlooks,
-            trainingSteps: origin.trainingRank - job.trainingRank, wageChange: nil, hasTraining: canBegin(job))
+            trainingSteps: origin.trainingRank - job.trainingRank, wageChange: wageChange(from: origin, to: job), hasTraining: canBegin(job))
+    }
+
+    /// National medians of the same unit, so that an hourly wage is never compared with a yearly one.
+    private func wageChange(from origin: OccupationCode, to job: OccupationCode) -> Double? {
+        guard let old = labourMarket.wage(origin, near: nil)?.figure, let new = labourMarket.wage(job, near: nil)?.figure,
+            old.unit == new.unit, let was = old.median?.cents, let becomes = new.median?.cents, was > 0
+        else { return nil }
+        return Double(becomes) / Double(was) - 1
     }
 
     /// The moves from an occupation worth looking at: alike enough or at least nearest, the most useful first.
@@ -45,17 +53,18 @@ extension Catalogue {
     package func programs(closing needs: [SkillNeed], limit: Int) -> Closing {
         let masks = NeedMasks(needs, catalogue: self)
         // Tags that are only inferred do not count: the best are looked at one by one.
-        let ranked = masks.places.prefix(Self.closingConsidered).map { place in
+        let ranked = masks.best(max(limit, Self.closingConsidered)).places.prefix(Self.closingConsidered).map { place in
             let program = program(at: place)
-            let teaches = needs.filter { program.taught.contains($0.target) }
+            let taught = program.taught
+            let teaches = needs.filter { taught.contains($0.target) }
             let points = Float(teaches.reduce(0) { $0 + $1.points })
             return (program: program, teaches: teaches, score: points * Standing.of(program, language: .en, today: today))
         }
         .sorted { ($1.score, $0.program.id) < ($0.score, $1.program.id) }
         let best = ranked.filter { $0.score > 0 }.prefix(limit).map { (program: $0.program, teaches: $0.teaches) }
-        return Closing(count: masks.places.count, best: best)
+        return Closing(count: masks.count, best: best)
     }
 
-    /// 60: those that come after have less of it by far.
-    private static let closingConsidered = 60
+    /// 12: those that come after have less of it.
+    private static let closingConsidered = 12
 }

@@ -8,13 +8,21 @@ extension Catalogue {
     ///   - origin: the job the person has or had; `nil` when only skills are known.
     ///   - held: skills and tools the person says they have, whatever the job.
     package func gap(from origin: OccupationCode?, holding held: Set<TagTarget> = [], to job: OccupationCode) -> SkillGap {
-        let taught = TaughtSkills(job, catalogue: self)
-        var has = held
-        if let origin {
-            has.formUnion(TaughtSkills(origin, catalogue: self).usual)
-            has.formUnion((labourMarket.technologiesByOccupation[origin] ?? []).map { .technology($0) })
-        }
-        let asked = taught.needs + listed(for: job)
+        gap(from: origin, bringing: held.union(origin.map(brought) ?? []), holding: held, to: job)
+    }
+
+    /// What somebody with a job can be taken to know: what many programs for it teach, and the tools O*NET names for it.
+    package func brought(from origin: OccupationCode) -> Set<TagTarget> {
+        Set(TaughtSkills(origin, catalogue: self).usual).union((labourMarket.technologiesByOccupation[origin] ?? []).map { .technology($0) })
+    }
+
+    /// - Parameters:
+    ///   - has: `brought(from:)` and what the person says they have.
+    ///   - held: only the latter: it also makes up for a level.
+    package func gap(
+        from origin: OccupationCode?, bringing has: Set<TagTarget>, holding held: Set<TagTarget> = [], to job: OccupationCode
+    ) -> SkillGap {
+        let asked = TaughtSkills(job, catalogue: self).needs + listed(for: job)
         let levels = levels(from: origin, to: job)
         var shared: [TagTarget] = []
         var best: [TagTarget: SkillNeed] = [:]

@@ -20,8 +20,8 @@ package struct LevelComparison: Hashable, Sendable {
 
     /// Empty when either job has no levels.
     init(from origin: OccupationCode, to job: OccupationCode, profiles: SkillProfiles) {
-        let own = Dictionary(uniqueKeysWithValues: profiles.levels(of: origin).map { ($0.skill, $0.level) })
-        let lines = own.isEmpty ? [] : profiles.levels(of: job).map { Line(skill: $0.skill, has: own[$0.skill] ?? 0, asks: $0.level) }
+        // Both come in the same order of skills.
+        let lines = zip(profiles.levels(of: origin), profiles.levels(of: job)).map { Line(skill: $1.skill, has: $0.level, asks: $1.level) }
         core = Array(lines.filter { $0.asks >= Self.coreLevel }.sorted { ($1.asks, $0.skill) < ($0.asks, $1.skill) }.prefix(Self.coreSize))
         shared = core.filter { $0.asks - $0.has < 1 }
         missing = lines.filter { $0.asks - $0.has >= 1 }

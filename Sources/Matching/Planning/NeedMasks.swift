@@ -2,37 +2,66 @@ import Domain
 
 /// Which programs teach anything of a gap: a bit a need, read from the lists of programs by tag without looking at a program.
 struct NeedMasks {
-    /// Those with most points first; among equals the cheapest first, and those that nobody can begin last.
-    let ranked: [(place: ProgramPlace, mask: UInt32)]
-
-    var places: [ProgramPlace] { ranked.map(\.place) }
+    /// How many programs teach something.
+    private(set) var count = 0
+    private let needs: [SkillNeed]
+    private let catalogue: Catalogue
+    /// By segment and ordinal.
+    private var masks: [[UInt32]]
+    /// By need.
+    private var places: [[ProgramPlace]] = []
 
     /// - Parameter needs: at most 32.
     init(_ needs: [SkillNeed], catalogue: Catalogue) {
-        var found: [(place: ProgramPlace, mask: UInt32, points: Int, cents: Int32)] = []
-        for index in catalogue.segments.indices {
-            var masks: [Int: UInt32] = [:]
-            for (bit, need) in needs.prefix(32).enumerated() {
-                guard let value = catalogue.dictionary.ordinal(need.facet, need.target.code) else { continue }
-                for ordinal in catalogue.segments[index].livePrograms(with: value) { masks[ordinal, default: 0] |= 1 << UInt32(bit) }
+        self.needs = Array(needs.prefix(32))
+        self.catalogue = catalogue
+        masks = catalogue.segments.map { [UInt32](repeating: 0, count: $0.count) }
+        for (bit, need) in self.needs.enumerated() {
+            let teaching = catalogue.places(with: need.target.kind == .technology ? .technology : .skill, need.target.code)
+            for place in teaching {
+                if masks[place.segment][place.ordinal] == 0 { count += 1 }
+                masks[place.segment][place.ordinal] |= 1 << UInt32(bit)
             }
-            for (ordinal, mask) in masks {
-                let cents = catalogue.segments[index].offerings.rows(of: ordinal).reduce(Int32.max) { least, row in
-                    // An offering whose price is not stated comes after those whose price is.
-                    min(least, row.cents < 0 ? .max - 1 : row.cents)
-                }
-                found.append((ProgramPlace(segment: index, ordinal: ordinal), mask, needs.points(of: mask), cents))
+            places.append(teaching)
+        }
+    }
+
+    /// For each need those that teach most points of the gap, among equals the cheapest; each program once.
+    /// - Returns: with whether nothing was left out.
+    func best(_ limit: Int) -> (places: [ProgramPlace], isComplete: Bool) {
+        var seen: Set<ProgramPlace> = []
+        var chosen: [(place: ProgramPlace, points: Int)] = []
+        for teaching in places {
+            for place in best(limit, of: teaching) where seen.insert(place).inserted {
+                chosen.append((place, needs.points(of: masks[place.segment][place.ordinal])))
             }
         }
-        found.sort { a, b in
-            (b.points, a.cents, a.place.segment, a.place.ordinal) < (a.points, b.cents, b.place.segment, b.place.ordinal)
+        let sorted = chosen.sorted { a, b in
+            (b.points, a.place.segment, a.place.ordinal) < (a.points, b.place.segment, b.place.ordinal)
         }
-        ranked = found.map { ($0.place, $0.mask) }
+        return (sorted.map(\.place), places.allSatisfy { $0.count <= limit })
+    }
+
+    private func best(_ limit: Int, of teaching: [ProgramPlace]) -> ArraySlice<ProgramPlace> {
+        guard teaching.count > limit else { return teaching[...] }
+        let found = teaching.map { place in
+            let points = Int64(needs.points(of: masks[place.segment][place.ordinal]))
+            // Points first, the price below them.
+            return (place: place, key: points << 32 - Int64(catalogue.leastCents(place)))
+        }
+        var best = BestFirst(limit: limit)
+        for (number, one) in found.enumerated() {
+            best.offer(.init(key: Double(one.key), rank: Int32(number), ordinal: Int32(number)))
+        }
+        return best.finish().map { found[Int($0.ordinal)].place }[...]
     }
 }
 
-extension SkillNeed {
-    var facet: FacetName { target.kind == .technology ? .technology : .skill }
+extension Catalogue {
+    /// The lowest price of a program that can be begun. One without a price comes after any, one that cannot be begun last.
+    fileprivate func leastCents(_ place: ProgramPlace) -> Int32 {
+        segments[place.segment].offerings.rows(of: place.ordinal).reduce(.max) { min($0, $1.cents < 0 ? .max - 1 : $1.cents) }
+    }
 }
 
 extension [SkillNeed] {

@@ -18,8 +18,8 @@ struct PlanCandidates {
     /// No program was left out unseen.
     let isComplete: Bool
 
-    /// 150 programs for each need: what comes after them teaches less of the gap, or the same at a higher price.
-    private static let programsPerNeed = 150
+    /// 40 programs for each need: what comes after them teaches less of the gap, or the same at a higher price.
+    private static let programsPerNeed = 40
 
     init(_ request: PlanRequest, needs: [SkillNeed], catalogue: Catalogue) {
         let limits = Self.limits(request, today: catalogue.today)
@@ -58,7 +58,7 @@ struct PlanCandidates {
         problem = PlanProblem(
             points: needs.map(\.points), options: offerings.map(\.option), earlier: series.earlier, requires: series.requires,
             limits: limits)
-        isComplete = sawAll && reduction.isComplete
+        isComplete = sawAll && series.isComplete && reduction.isComplete
     }
 
     private static func limits(_ request: PlanRequest, today: CalendarDate) -> PlanProblem.Limits {
@@ -69,23 +69,8 @@ struct PlanCandidates {
 
     /// Published programs that teach something needed by an approved tag, those that teach most first.
     private static func programs(_ needs: [SkillNeed], catalogue: Catalogue) -> (programs: [Program], sawAll: Bool) {
-        var taken = [Int](repeating: 0, count: needs.count)
-        var programs: [Program] = []
-        var sawAll = true
-        for (place, mask) in NeedMasks(needs, catalogue: catalogue).ranked {
-            var isWanted = false
-            for need in needs.indices where mask >> UInt32(need) & 1 == 1 {
-                if taken[need] < programsPerNeed { isWanted = true }
-                taken[need] += 1
-            }
-            guard isWanted else {
-                sawAll = false
-                continue
-            }
-            let program = catalogue.program(at: place)
-            if needs.mask(of: program) != 0 { programs.append(program) }
-        }
-        return (programs, sawAll)
+        let best = NeedMasks(needs, catalogue: catalogue).best(programsPerNeed)
+        return (best.places.map { catalogue.program(at: $0) }.filter { needs.mask(of: $0) != 0 }, best.isComplete)
     }
 }
 

@@ -50,8 +50,8 @@ struct PlanReport {
         return candidates.inRegion & bit == 0 ? .notInRegion : .notAsAsked
     }
 
-    /// 50 ways: one that breaks a single limit is among the first, if there is one.
-    private static let waysConsidered = 50
+    /// 20 ways, the cheapest first: one that breaks a single limit is among them, if there is one.
+    private static let waysConsidered = 20
 
     /// What stands against the way that breaks the fewest limits.
     private func limits(_ bit: UInt32, _ solution: PlanSolution?) -> Set<LeftOut.Limit> {
@@ -66,21 +66,17 @@ struct PlanReport {
         var broken: Set<LeftOut.Limit> = []
         let problem = candidates.problem
         if let budget = problem.limits.budget, (solution?.value.cost ?? 0) + way.cost > budget { broken.insert(.budget) }
-        let placements = solution?.placements ?? []
+        let entries = (solution?.placements ?? []).map { placement in
+            PlanCalendar.Entry(
+                option: placement.option, start: placement.start, end: placement.start + problem.options[placement.option].job.length - 1)
+        }
         func fits(_ change: (inout PlanJob, inout PlanProblem.Limits) -> Void) -> Bool {
             var job = way.job
             var limits = problem.limits
             change(&job, &limits)
-            let option = PlanProblem.Option(program: way.program, mask: way.mask, cost: way.cost, job: job)
             let widened = PlanProblem(
-                points: problem.points, options: problem.options + [option], earlier: problem.earlier, requires: problem.requires,
-                limits: limits)
-            let entries = placements.map { placement in
-                PlanCalendar.Entry(
-                    option: placement.option, start: placement.start,
-                    end: placement.start + problem.options[placement.option].job.length - 1)
-            }
-            return PlanScheduler(problem: widened).earliestStart(problem.options.count, beside: entries) != nil
+                points: problem.points, options: problem.options, earlier: problem.earlier, requires: problem.requires, limits: limits)
+            return PlanScheduler(problem: widened).earliestStart(job, of: way.program, beside: entries) != nil
         }
         if fits({ _, _ in }) { return broken }
         let freed: [(LeftOut.Limit, (inout PlanJob, inout PlanProblem.Limits) -> Void)] = [

@@ -33,8 +33,11 @@ struct PlanScheduler {
 
     /// The earliest start of an option beside what is placed; `nil` when it does not fit.
     func earliestStart(_ option: Int, beside entries: [PlanCalendar.Entry]) -> Int? {
-        let job = problem.options[option].job
-        let earlier = problem.earlier[problem.options[option].program]
+        earliestStart(problem.options[option].job, of: problem.options[option].program, beside: entries)
+    }
+
+    func earliestStart(_ job: PlanJob, of program: Int, beside entries: [PlanCalendar.Entry]) -> Int? {
+        let earlier = problem.earlier[program]
         var release = problem.limits.firstDay
         if !earlier.isEmpty {
             for other in entries where earlier.contains(problem.options[other.option].program) { release = max(release, other.end + 1) }

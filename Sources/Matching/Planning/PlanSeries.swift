@@ -9,17 +9,27 @@ struct PlanSeries {
     /// By program: the step right before it; the first by id where several share a position.
     private(set) var requires: [Int?]
     private(set) var isRequired: Set<Int> = []
+    /// No later step was left out because there are too many series.
+    let isComplete: Bool
+
+    /// 12 series: following each back to its first step means looking through its institution's series.
+    private static let seriesLimit = 12
 
     private struct Key: Hashable {
         let institution: Institution.ID
         let reference: String
     }
 
+    /// - Parameter wanted: those that teach most first.
     init(_ wanted: [Program], catalogue: Catalogue) {
-        programs = wanted
-        let keys = Set(wanted.compactMap { Self.key($0) })
+        var keys: Set<Key> = []
+        programs = wanted.filter { program in
+            guard let key = Self.key(program), program.sequence?.position ?? 1 > 1 else { return true }
+            return keys.contains(key) || keys.count < Self.seriesLimit && keys.insert(key).inserted
+        }
+        isComplete = programs.count == wanted.count
         let steps = keys.isEmpty ? [:] : Self.steps(keys, catalogue: catalogue)
-        var numbers = Dictionary(uniqueKeysWithValues: wanted.enumerated().map { ($1.id, $0) })
+        var numbers = Dictionary(uniqueKeysWithValues: programs.enumerated().map { ($1.id, $0) })
         var next = 0
         // Steps taken in are looked at in their turn, so that a series is followed back to its first step.
         while next < programs.count {
@@ -43,10 +53,13 @@ struct PlanSeries {
 
     /// The published steps of some series, in order.
     private static func steps(_ keys: Set<Key>, catalogue: Catalogue) -> [Key: [Program]] {
+        let inSeries = Set(catalogue.places(with: .feature, ProgramFeature.sequence.rawValue))
         var steps: [Key: [Program]] = [:]
-        for place in catalogue.places(with: .feature, ProgramFeature.sequence.rawValue) {
-            let program = catalogue.program(at: place)
-            if let key = key(program), keys.contains(key) { steps[key, default: []].append(program) }
+        for institution in Set(keys.map(\.institution)) {
+            for place in catalogue.places(with: .institution, institution.rawValue) where inSeries.contains(place) {
+                let program = catalogue.program(at: place)
+                if let key = key(program), keys.contains(key) { steps[key, default: []].append(program) }
+            }
         }
         return steps.mapValues { $0.sorted { ($0.sequence?.position ?? 0, $0.id) < ($1.sequence?.position ?? 0, $1.id) } }
     }

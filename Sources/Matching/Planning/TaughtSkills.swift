@@ -8,7 +8,7 @@ struct TaughtSkills {
     let usual: [TagTarget]
 
     /// Programs looked at: more do not change the shares.
-    private static let programLimit = 400
+    private static let programLimit = 150
     /// 30 points: one program in eleven. Below that it is one course's own idea.
     private static let leastPoints = 30
     /// A quarter of the programs.

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 package import Matching
 
 /// From where somebody is to the job they want: sets of programs, within their limits.

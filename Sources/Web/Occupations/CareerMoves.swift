@@ -21,13 +21,14 @@ struct CareerMoves {
         let moves = catalogue.careerMoves(
             from: occupation, viable: filter.isViable, desirable: filter.isDesirable, limit: Self.limit)
         guard !moves.isEmpty || filter.isSet else { return }
+        let brought = catalogue.brought(from: occupation)
         h.element("section", .id("moves"), Attribute("aria-labelledby", "moves-title")) { h in
             h.element("h2", .id("moves-title"), text: t("moves.title"))
             h.element("p", text: t("moves.lead"))
             chips(&h)
             MoveWords(view: view).write(&h)
             if moves.isEmpty { h.element("p", text: t("moves.none")) }
-            h.element("ul", .class("programs moves")) { h in for move in moves { h.element("li") { self.move(move, &$0) } } }
+            h.element("ul", .class("programs moves")) { h in for move in moves { h.element("li") { self.move(move, brought, &$0) } } }
         }
     }
 
@@ -50,7 +51,7 @@ struct CareerMoves {
         }
     }
 
-    private func move(_ move: CareerMove, _ h: inout HTMLWriter) {
+    private func move(_ move: CareerMove, _ brought: Set<TagTarget>, _ h: inout HTMLWriter) {
         h.element("article", .class("program-row explained")) { h in
             h.element("div") { h in
                 h.element("h3") { h in
@@ -59,7 +60,7 @@ struct CareerMoves {
                 }
                 MoveWords(view: view).marks(move, &h)
                 skills(move, &h)
-                closing(move, &h)
+                closing(move, brought, &h)
             }
             h.element("div") { h in
                 h.element("ul", .class("reasons")) { h in
@@ -84,8 +85,8 @@ struct CareerMoves {
     }
 
     /// Programs that teach something of what is missing: how many, the best by name, and all of them in the search.
-    private func closing(_ move: CareerMove, _ h: inout HTMLWriter) {
-        let needs = catalogue.gap(from: move.from, to: move.to).needs
+    private func closing(_ move: CareerMove, _ brought: Set<TagTarget>, _ h: inout HTMLWriter) {
+        let needs = catalogue.gap(from: move.from, bringing: brought, to: move.to).needs
         let closing = catalogue.programs(closing: needs, limit: Self.programs)
         guard !closing.best.isEmpty else {
             h.element("p", .class("quiet"), text: t("moves.noProgram"))

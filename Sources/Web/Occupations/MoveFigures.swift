@@ -22,12 +22,18 @@ struct MoveFigures {
             (t("moves.figure.employment"), { number($0, \.employment) }),
             (t("moves.figure.growth"), { number($0, \.employmentGrowth) }),
             (t("moves.figure.openings"), { number($0, \.openings) }),
-            (t("moves.figure.seekers"), { number($0, \.seekers) }),
+            (t("moves.figure.seekers"), { number($0, \.seekers) }), (t("moves.figure.wage"), wage),
         ]
         return lines.compactMap { label, figure in
             let (first, second) = (figure(from), figure(to))
             return first == nil && second == nil ? nil : Row(label: label, from: first, to: second)
         }
+    }
+
+    /// The national median, as published: by the hour or by the year.
+    private func wage(_ code: OccupationCode) -> String? {
+        guard let wage = labourMarket.wage(code, near: nil)?.figure, let median = wage.median else { return nil }
+        return view.t("moves.figure.\(wage.unit.rawValue)", ["amount": view.format.money(median)])
     }
 
     private func number(_ code: OccupationCode, _ figure: KeyPath<Outlook.Figures, Int>) -> String? {
