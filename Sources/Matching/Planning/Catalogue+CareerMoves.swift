@@ -6,7 +6,8 @@ extension Catalogue {
         let outlooks = labourMarket.outlook(origin).flatMap { old in labourMarket.outlook(job).map { $0.value.score - old.value.score } }
         return CareerMove(
             from: origin, to: job, similarity: similarity(origin, job), levels: levels(from: origin, to: job), outlookChange: outlooks,
-            trainingSteps: origin.trainingRank - job.trainingRank, wageChange: wageChange(from: origin, to: job), hasTraining: canBegin(job))
+            trainingSteps: origin.trainingRank - job.trainingRank, wageChange: wageChange(from: origin, to: job), hasTraining: canBegin(job)
+        )
     }
 
     /// National medians of the same unit, so that an hourly wage is never compared with a yearly one.
@@ -55,8 +56,7 @@ extension Catalogue {
         // Tags that are only inferred do not count: the best are looked at one by one.
         let ranked = masks.best(max(limit, Self.closingConsidered)).places.prefix(Self.closingConsidered).map { place in
             let program = program(at: place)
-            let taught = program.taught
-            let teaches = needs.filter { taught.contains($0.target) }
+            let teaches = needs.chosen(by: needs.mask(of: program))
             let points = Float(teaches.reduce(0) { $0 + $1.points })
             return (program: program, teaches: teaches, score: points * Standing.of(program, language: .en, today: today))
         }

@@ -13,7 +13,8 @@ extension Catalogue {
 
     /// What somebody with a job can be taken to know: what many programs for it teach, and the tools O*NET names for it.
     package func brought(from origin: OccupationCode) -> Set<TagTarget> {
-        Set(TaughtSkills(origin, catalogue: self).usual).union((labourMarket.technologiesByOccupation[origin] ?? []).map { .technology($0) })
+        Set(TaughtSkills(origin, catalogue: self).usual).union(
+            (labourMarket.technologiesByOccupation[origin] ?? []).map { .technology($0) })
     }
 
     /// - Parameters:
@@ -33,16 +34,22 @@ extension Catalogue {
                 best[need.target] = need
             }
         }
-        for need in levels.missing where !held.contains(need.target) {
+        // The portal's own skills and the published ones share some names: nobody needs the same thing twice.
+        let names = Set(asked.compactMap { name($0.target) })
+        for need in levels.missing where !held.contains(need.target) && name(need.target).map({ !names.contains($0) }) ?? true {
             if best[need.target].map({ $0.points < need.points }) ?? true { best[need.target] = need }
         }
         let needs = best.values.sorted { ($1.points, $0.target.code) < ($0.points, $1.target.code) }
         return SkillGap(shared: shared + levels.shared, needs: needs)
     }
 
-    /// 30: a tool of nearly every job is no reason to train.
-    private static let leastListed = 30
-    private static let listedPoints = 60.0
+    private func name(_ target: TagTarget) -> String? {
+        if case .skill(let id) = target { labourMarket.skill(id)?.name.text(.en) } else { nil }
+    }
+
+    /// 20 of at most 40: a tool of nearly every job is no reason to train, and one of this job alone less than what its programs teach.
+    private static let leastListed = 20
+    private static let listedPoints = 40.0
     /// In the order of the source: the tools most often named.
     private static let listedConsidered = 40
 
@@ -68,16 +75,18 @@ extension Catalogue {
             // Nothing is known of the person's level: what the job asks for well above the average job stands in.
             let asked = Dictionary(uniqueKeysWithValues: skillProfiles.levels(of: job).map { ($0.skill, $0.level) })
             let missing = skillProfiles.distinctive(of: job).filter { $0.excess >= 1 }
-                .map { level(.skill($0.skill), gap: $0.excess, has: nil, asks: asked[$0.skill] ?? 0) }
+                .map { level(.skill($0.skill), of: job, gap: $0.excess, has: nil, asks: asked[$0.skill] ?? 0) }
             return ([], Array(missing.sorted { ($1.points, $0.target.code) < ($0.points, $1.target.code) }.prefix(SkillGap.levelLimit)))
         }
         let comparison = LevelComparison(from: origin, to: job, profiles: skillProfiles)
         let missing = comparison.missing.prefix(SkillGap.levelLimit)
-            .map { level(.skill($0.skill), gap: $0.asks - $0.has, has: $0.has, asks: $0.asks) }
+            .map { level(.skill($0.skill), of: job, gap: $0.asks - $0.has, has: $0.has, asks: $0.asks) }
         return (comparison.shared.map { .skill($0.skill) }, missing)
     }
 
-    private func level(_ target: TagTarget, gap: Double, has: Double?, asks: Double) -> SkillNeed {
-        SkillNeed(target, points: Int(min(60, Self.pointsPerLevel * gap).rounded()), grounds: .level(has: has, asks: asks))
+    private func level(_ target: TagTarget, of job: OccupationCode, gap: Double, has: Double?, asks: Double) -> SkillNeed {
+        SkillNeed(
+            target, points: Int(min(60, Self.pointsPerLevel * gap).rounded()), grounds: .level(has: has, asks: asks),
+            field: String(job.rawValue.prefix(1)))
     }
 }

@@ -1,8 +1,8 @@
 import Domain
 
 extension Catalogue {
-    /// Steps each objective may take. 12,000: see docs/matching.md for what that costs in time.
-    package static let planSteps = 12_000
+    /// Steps each objective may take. 20,000: see docs/matching.md for what that costs in time.
+    package static let planSteps = 20_000
 
     /// The cheapest, the fastest and the smallest set of programs that closes a gap within somebody's limits.
     ///

@@ -8,7 +8,8 @@ struct PlanCandidates {
     /// Of `suitable`, those that fit the limits when taken alone and that no other one replaces: the options of `problem`.
     let offerings: [PlanOffering]
     let problem: PlanProblem
-    /// Needs that any program covers.
+    /// Needs that any program teaches, whatever its field; and those that one covers.
+    let taught: UInt32
     let offered: UInt32
     /// Needs that one covers which can still be begun.
     let hasUpcoming: UInt32
@@ -27,12 +28,14 @@ struct PlanCandidates {
         let series = PlanSeries(chosen, catalogue: catalogue)
         programs = series.programs
         var suitable: [PlanOffering] = []
+        var taught: UInt32 = 0
         var offered: UInt32 = 0
         var hasUpcoming: UInt32 = 0
         var inRegion: UInt32 = 0
         var asAsked: UInt32 = 0
         for (number, program) in programs.enumerated() {
             let mask = needs.mask(of: program)
+            taught |= needs.taughtMask(of: program)
             offered |= mask
             for offering in program.offerings where offering.isUpcoming(on: catalogue.today) {
                 hasUpcoming |= mask
@@ -47,6 +50,7 @@ struct PlanCandidates {
             }
         }
         self.suitable = suitable
+        self.taught = taught
         self.offered = offered
         self.hasUpcoming = hasUpcoming
         self.inRegion = inRegion
@@ -70,7 +74,7 @@ struct PlanCandidates {
     /// Published programs that teach something needed by an approved tag, those that teach most first.
     private static func programs(_ needs: [SkillNeed], catalogue: Catalogue) -> (programs: [Program], sawAll: Bool) {
         let best = NeedMasks(needs, catalogue: catalogue).best(programsPerNeed)
-        return (best.places.map { catalogue.program(at: $0) }.filter { needs.mask(of: $0) != 0 }, best.isComplete)
+        return (best.places.map { catalogue.program(at: $0) }.filter { needs.taughtMask(of: $0) != 0 }, best.isComplete)
     }
 }
 
@@ -86,11 +90,18 @@ extension PlanOffering {
 
 extension [SkillNeed] {
     /// A bit for each need that the program's approved tags name.
-    func mask(of program: Program) -> UInt32 {
+    func taughtMask(of program: Program) -> UInt32 {
         let taught = program.taught
         var mask: UInt32 = 0
         for (bit, need) in prefix(32).enumerated() where taught.contains(need.target) { mask |= 1 << UInt32(bit) }
         return mask
+    }
+
+    /// Of those, the ones it covers: in their field.
+    func mask(of program: Program) -> UInt32 {
+        let taught = taughtMask(of: program)
+        guard taught != 0 else { return 0 }
+        return prefix(32).enumerated().reduce(taught) { $1.element.isInField(program) ? $0 : $0 & ~(1 << UInt32($1.offset)) }
     }
 }
 

@@ -34,8 +34,10 @@ struct PlanReport {
     func leftOut(_ need: Int, of solution: PlanSolution?) -> LeftOut {
         let bit: UInt32 = 1 << UInt32(need)
         let reason: LeftOut.Reason =
-            if candidates.offered & bit == 0 {
+            if candidates.taught & bit == 0 {
                 .notOffered
+            } else if candidates.offered & bit == 0 {
+                .otherField
             } else if candidates.suitable.isEmpty || candidates.asAsked & bit == 0 {
                 unsuitable(bit)
             } else {

@@ -7,6 +7,9 @@ package struct SkillNeed: Hashable, Sendable {
     /// 1 to 100: how much it matters, for comparing needs of one gap with each other.
     package let points: Int
     package let grounds: Grounds
+    /// The broad category (first digit) of the job, when only programs for jobs of that category cover it: operating equipment is not the
+    /// same on a ward and in a barn. `nil` when any program will do.
+    package let field: String?
 
     /// How it is known that the job asks for it.
     package enum Grounds: Hashable, Sendable {
@@ -18,10 +21,18 @@ package struct SkillNeed: Hashable, Sendable {
         case listed
     }
 
-    package init(_ target: TagTarget, points: Int, grounds: Grounds) {
+    package init(_ target: TagTarget, points: Int, grounds: Grounds, field: String? = nil) {
         self.target = target
         self.points = points
         self.grounds = grounds
+        self.field = field
+    }
+
+    /// A program for no job in particular is of every field.
+    func isInField(_ program: Program) -> Bool {
+        guard let field else { return true }
+        let jobs = program.publicOccupations
+        return jobs.isEmpty || jobs.contains { $0.rawValue.hasPrefix(field) }
     }
 }
 
@@ -32,10 +43,10 @@ package struct SkillGap: Hashable, Sendable {
     /// What is missing, most points first; at most `limit`.
     package let needs: [SkillNeed]
 
-    /// 10 + 6 + 6 at most: fits a word of 32 bits.
-    static let taughtLimit = 10
-    static let listedLimit = 6
-    static let levelLimit = 6
+    /// 8 + 3 + 4 at most: more than fifteen things nobody plans for, and they fit a word of 32 bits.
+    static let taughtLimit = 8
+    static let listedLimit = 3
+    static let levelLimit = 4
 
     package init(shared: [TagTarget], needs: [SkillNeed]) {
         self.shared = shared

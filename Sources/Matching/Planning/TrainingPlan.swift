@@ -42,6 +42,8 @@ package struct LeftOut: Hashable, Sendable {
     package enum Reason: Hashable, Sendable {
         /// No program on the portal teaches it.
         case notOffered
+        /// Only programs for quite other jobs teach it.
+        case otherField
         /// None online or in the region asked for.
         case notInRegion
         /// None in the way of teaching or the language asked for.

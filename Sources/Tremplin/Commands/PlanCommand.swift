@@ -43,6 +43,9 @@ package struct PlanCommand: PortalCommand {
     @Option(help: "The economic region somebody can go to, four digits.")
     var region: String?
 
+    @Flag(help: "Programs taught in either language, not only in that of --lang.")
+    var anyLanguage = false
+
     @Flag(help: "OSAP is not to pay: programs may overlap.")
     var withoutOSAP = false
 
@@ -59,7 +62,7 @@ package struct PlanCommand: PortalCommand {
     package func run(_ surroundings: Surroundings) async throws {
         let portal = try await AnsweringPortal(surroundings)
         let catalogue = portal.services.catalogue.current
-        let form = PlanForm(parameters, labourMarket: catalogue.labourMarket, today: catalogue.today)
+        let form = PlanForm(parameters, in: language, labourMarket: catalogue.labourMarket, today: catalogue.today)
         if let problem = form.problems.first {
             throw CommandFailure(.usage, "--\(Self.option(of: problem.field)): \(portal.view(language).t(problem.sentence))")
         }
@@ -85,6 +88,7 @@ package struct PlanCommand: PortalCommand {
             [
                 job("from", from), ("have", have), job("to", to), ("budget", budget.map(String.init)), ("by", by),
                 ("hours", hoursPerWeek.map(String.init)), ("region", region), ("osap", withoutOSAP ? "no" : nil),
+                ("language", anyLanguage ? "any" : nil),
             ] + delivery.map { ("delivery", $0) })
         return URI("/\(query.text)").queryParameters
     }

@@ -49,6 +49,12 @@ package struct Links: Sendable {
             ]).text
     }
 
+    /// Programs that teach any of the skills among some needs; `nil` when they are all tools.
+    package func search(teachingAnyOf needs: [SkillNeed]) -> String? {
+        let skills = needs.filter { $0.target.kind == .skill }.map { ("skill", $0.target.code) }
+        return skills.isEmpty ? nil : search + QueryString(skills).text
+    }
+
     /// The planner, with what is known filled in.
     package func plan(from: (job: String, code: OccupationCode)? = nil, to: (job: String, code: OccupationCode)? = nil) -> String {
         path(.plan)

@@ -87,7 +87,8 @@ struct CareerMovePage {
                 }
             }
         }
-        OutlookPanel(view: view, labourMarket: catalogue.labourMarket).source(&h)
+        source("cops", &h)
+        if move.wageChange != nil { source("wages", &h) }
     }
 
     private func programs(_ h: inout HTMLWriter) {
@@ -107,24 +108,11 @@ struct CareerMovePage {
                 h.element("li") { row.write(program, note: note, &$0) }
             }
         }
-        let skills = needs.filter { $0.target.kind == .skill }.map(\.target.code)
-        guard !skills.isEmpty else { return }
-        h.element("p", .class("pages")) { h in
-            h.element(
-                "a", .class("row-link"), .href(view.links.search + QueryString(skills.map { ("skill", $0) }).text),
-                text: t("moves.pair.all"))
-        }
+        guard let all = view.links.search(teachingAnyOf: needs) else { return }
+        h.element("p", .class("pages")) { $0.element("a", .class("row-link"), .href(all), text: t("moves.pair.all")) }
     }
 
     private func source(_ key: String, _ h: inout HTMLWriter) {
-        guard let source = catalogue.labourMarket.source(key) else { return }
-        h.element(
-            "p", .class("source"),
-            text: t(
-                "outlook.source",
-                [
-                    "publisher": source.publisher.text(view.language), "title": source.title.text(view.language),
-                    "date": view.format.date(source.asOf),
-                ]))
+        if let sentence = view.sourceSentence(key, catalogue.labourMarket) { h.element("p", .class("source"), text: sentence) }
     }
 }

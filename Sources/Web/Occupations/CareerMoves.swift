@@ -1,6 +1,8 @@
 import Domain
 import HTML
+import Hummingbird
 import Matching
+import Portal
 
 /// Where one could move from an occupation: what one has already, what is missing, whether it would be better, and the programs that help.
 struct CareerMoves {
@@ -9,7 +11,7 @@ struct CareerMoves {
     let occupation: OccupationCode
     let filter: CareerMoveFilter
 
-    private static let limit = 8
+    private static let limit = 6
     private static let skills = 4
     private static let programs = 3
 
@@ -99,6 +101,9 @@ struct CareerMoves {
                 h.element("li") { h in
                     h.element("a", .href(view.links.program(program.id)), .lang(view.lang(title.language)), text: title.text)
                 }
+            }
+            if let all = view.links.search(teachingAnyOf: needs) {
+                h.element("li") { $0.element("a", .href(all), text: t("moves.pair.all")) }
             }
         }
     }

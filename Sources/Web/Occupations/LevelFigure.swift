@@ -9,6 +9,7 @@ struct LevelFigure {
     let move: CareerMove
 
     private static let limit = 8
+    private static let nameLimit = 38
     private static let rowHeight = 56
     /// Percent of the width for level 5; the number stands in the rest.
     private static let barRoom = 86.0
@@ -41,10 +42,13 @@ struct LevelFigure {
     }
 
     private func row(_ line: LevelComparison.Line, y: Int, _ h: inout HTMLWriter) {
-        h.element("text", .class("bar-text"), Attribute("x", "0"), Attribute("y", String(y + 14)), text: labels.skill(line.skill))
+        h.element("text", .class("bar-text"), Attribute("x", "0"), Attribute("y", String(y + 14)), text: short(labels.skill(line.skill)))
         bar(line.has, t("moves.levels.now"), y: y + 19, class: "bar-b", &h)
         bar(line.asks, t("moves.levels.then"), y: y + 34, class: "bar-a", &h)
     }
+
+    /// A drawing cannot wrap: what a phone has no room for is cut, and whole in the table.
+    private func short(_ name: String) -> String { name.count > Self.nameLimit ? name.prefix(Self.nameLimit - 1) + "\u{2026}" : name }
 
     private func bar(_ level: Double, _ word: String, y: Int, class name: String, _ h: inout HTMLWriter) {
         let length = String(max(1, Int(level / Self.highest * Self.barRoom * 0.8))) + "%"

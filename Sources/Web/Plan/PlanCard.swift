@@ -41,9 +41,7 @@ struct PlanCard {
         if plan.unpricedSteps > 0 { facts.append(t("plan.unpriced", count: plan.unpricedSteps)) }
         facts.append(t("plan.programs", count: plan.steps.count))
         if plan.hours > 0 { facts.append(t("facts.hours", count: plan.hours, ["hours": view.format.number(plan.hours)])) }
-        if let first = plan.first, let last = plan.last {
-            facts.append(t("program.fromTo", ["from": view.format.date(first), "to": view.format.date(last)]))
-        }
+        if let first = plan.first, let last = plan.last { facts.append(dates(first, last)) }
         return facts
     }
 
@@ -73,8 +71,12 @@ struct PlanCard {
     }
 
     private func when(_ step: TrainingPlan.Step) -> String {
-        let dates = t("program.fromTo", ["from": view.format.date(step.start), "to": view.format.date(step.end)])
+        let dates = dates(step.start, step.end)
         return step.offering.start == nil ? t("plan.anyDay", ["dates": dates]) : dates
+    }
+
+    private func dates(_ first: CalendarDate, _ last: CalendarDate) -> String {
+        first == last ? view.format.date(first) : t("program.fromTo", ["from": view.format.date(first), "to": view.format.date(last)])
     }
 
     private func stepFacts(_ step: TrainingPlan.Step) -> [String] {

@@ -19,7 +19,7 @@ struct PlanController {
     private func page(_ request: PageRequest) -> Response {
         let view = request.view
         let catalogue = services.catalogue.current
-        let form = PlanForm(request.parameters, labourMarket: catalogue.labourMarket, today: catalogue.today)
+        let form = PlanForm(request.parameters, in: view.language, labourMarket: catalogue.labourMarket, today: catalogue.today)
         let reading = PlanReading(form, services: services, language: view.language)
         var answer: PlanAnswer?
         if form.problems.isEmpty, reading.isSure, let asked = reading.request {
@@ -35,7 +35,7 @@ struct PlanController {
         let language = parameters["lang"].map { Language(rawValue: String($0)) } ?? .en
         guard let language else { throw PortalError.badRequest(sentence: "api.problem.language") }
         let catalogue = services.catalogue.current
-        let form = PlanForm(parameters, labourMarket: catalogue.labourMarket, today: catalogue.today)
+        let form = PlanForm(parameters, in: language, labourMarket: catalogue.labourMarket, today: catalogue.today)
         if let problem = form.problems.first { throw PortalError.badRequest(sentence: problem.sentence) }
         let reading = PlanReading(form, services: services, language: language)
         guard let asked = reading.request else { throw PortalError.badRequest(sentence: "plan.problem.bothJobs") }

@@ -35,7 +35,7 @@ struct PlanFields {
 
     private var hasLimits: Bool {
         form.budget != nil || form.by != nil || form.hoursPerWeek != nil || !form.deliveries.isEmpty || form.region != nil
-            || form.language != nil || !form.usesOSAP || !form.problems.isEmpty
+            || form.languageValue != nil || !form.usesOSAP || !form.problems.isEmpty
     }
 
     /// A job in free words, or the name of the occupation that was chosen for it; with suggestions as one types where scripts run.
@@ -93,8 +93,10 @@ struct PlanFields {
     }
 
     private func language(_ h: inout HTMLWriter) {
-        let languages = Language.allCases.map { ($0.rawValue, t("facet.language.\($0.rawValue)")) }
-        select("language", [("", t("plan.anyLanguage"))] + languages, form.language?.rawValue ?? "", "plan.language", &h)
+        let languages = [view.language, view.language.other].map { ($0.rawValue, t("facet.language.\($0.rawValue)")) }
+        select(
+            "language", languages + [(PlanForm.anyLanguage, t("plan.anyLanguage"))], form.language?.rawValue ?? PlanForm.anyLanguage,
+            "plan.language", &h)
     }
 
     private func osap(_ h: inout HTMLWriter) {

@@ -18,16 +18,24 @@ package struct PlanForm {
     private(set) var hoursPerWeek: Int?
     private(set) var deliveries: Set<Offering.Delivery> = []
     private(set) var region: Region.ID?
+    /// Of instruction; `nil` for any.
     private(set) var language: Language?
+    private let pageLanguage: Language
     let usesOSAP: Bool
     package private(set) var problems: [SearchForm.Problem] = []
+
+    static let anyLanguage = "any"
+
+    /// The value of the parameter `language`; `nil` when it need not be said.
+    var languageValue: String? { language == pageLanguage ? nil : language?.rawValue ?? Self.anyLanguage }
 
     /// Every parameter, in the order of addresses.
     package static let names = [
         "from", "from-occupation", "have", "to", "to-occupation", "budget", "by", "hours", "delivery", "region", "language", "osap",
     ]
 
-    package init(_ parameters: Parameters, labourMarket: LabourMarketInformation, today: CalendarDate) {
+    /// - Parameter pageLanguage: what programs are taught in when nothing else is asked for.
+    package init(_ parameters: Parameters, in pageLanguage: Language, labourMarket: LabourMarketInformation, today: CalendarDate) {
         func text(_ name: Substring) -> String { String((parameters[name].map(String.init) ?? "").prefix(200)).trimmed }
         from = text("from")
         have = text("have")
@@ -38,6 +46,8 @@ package struct PlanForm {
         byText = text("by")
         hoursText = text("hours")
         usesOSAP = text("osap") != "no"
+        self.pageLanguage = pageLanguage
+        language = pageLanguage
         readLimits(today)
         let deliveries = parameters.getAll("delivery").filter { !$0.isEmpty }
         self.deliveries = Set(deliveries.compactMap { Offering.Delivery(rawValue: String($0)) })
@@ -48,7 +58,7 @@ package struct PlanForm {
         }
         if !text("language").isEmpty {
             language = Language(rawValue: text("language"))
-            if language == nil { note("language", "plan.problem.choice") }
+            if language == nil, text("language") != Self.anyLanguage { note("language", "plan.problem.choice") }
         }
     }
 
@@ -93,7 +103,7 @@ package struct PlanForm {
                 ("from", from), ("from-occupation", (chosenFrom ?? fromOccupation)?.rawValue), ("have", have), ("to", to),
                 ("to-occupation", (chosenTo ?? toOccupation)?.rawValue), ("budget", budgetText), ("by", byText), ("hours", hoursText),
             ] + deliveries.map(\.rawValue).sorted().map { ("delivery", $0) } + [
-                ("region", region?.rawValue), ("language", language?.rawValue), ("osap", usesOSAP ? nil : "no"),
+                ("region", region?.rawValue), ("language", languageValue), ("osap", usesOSAP ? nil : "no"),
             ])
     }
 

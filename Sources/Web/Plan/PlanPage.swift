@@ -1,6 +1,7 @@
 import Domain
 import HTML
 import Matching
+import Portal
 
 /// From where somebody is to the job they want: the question, what was understood, and up to three plans.
 struct PlanPage {

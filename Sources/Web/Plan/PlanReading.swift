@@ -1,5 +1,5 @@
 package import Domain
-import Matching
+package import Matching
 package import Portal
 
 /// The two jobs and the skills of a form, as the portal understands them.

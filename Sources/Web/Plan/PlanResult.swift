@@ -1,6 +1,7 @@
 import Domain
 import HTML
 import Matching
+import Portal
 
 /// The answer: what is missing, the plans side by side, what nobody offers, and where to go next.
 struct PlanResult {

@@ -1,5 +1,6 @@
 import Domain
 package import Matching
+import Portal
 
 /// The JSON of a plan: what the API and the command line write.
 package struct PlanShapes {
@@ -81,6 +82,7 @@ extension LeftOut.Reason {
     package var name: String {
         switch self {
         case .notOffered: "not-offered"
+        case .otherField: "other-field"
         case .notInRegion: "not-in-region"
         case .notAsAsked: "not-as-asked"
         case .limits: "limits"

@@ -74,6 +74,16 @@ struct PlanTests {
         #expect(reason("menu-planning", answer) == .limits([.dates]))
     }
 
+    @Test func `a broad skill is not learnt in quite another field`() {
+        func course(_ id: String, _ job: OccupationCode) -> Program {
+            .sample(id, tags: [.occupation(job), .skill("oasis:caring")], offerings: [.sample(dollars: 10)], hours: 10)
+        }
+        let other = answer([course("nursing", .nurseAide)])
+        #expect(other.plans.isEmpty)
+        #expect(reason("oasis:caring", other) == .otherField)
+        #expect(ids(answer([course("kitchen", .chef)]).plans.first) == ["kitchen"])
+    }
+
     @Test func `within a budget the weightiest is covered, and the rest is left to the budget`() {
         let programs = [
             program("knife", ["knife-skills"], .sample(dollars: 100)), program("knife too", ["knife-skills"], .sample(dollars: 120)),

@@ -9,7 +9,7 @@ import Web
         try await PortalClient.sample.markup(path + query)
     }
 
-    private static let asked = "?from-occupation=44101&to-occupation=33102"
+    private static let asked = "?from-occupation=44101&to-occupation=33102&language=any"
 
     @Test func `the question alone is a form that needs no script`() async throws {
         let page = try await page("")
@@ -38,6 +38,13 @@ import Web
         #expect(page.contains(text: "programs exist, but not within the budget"))
         #expect(page.withID("budget")?["value"] == "100")
         #expect(page.withID("limits")?.attributes.keys.contains("open") == true)
+    }
+
+    @Test func `programs are in the page's language unless another is asked for`() async throws {
+        let plain = "?from-occupation=44101&to-occupation=33102"
+        #expect(try await page(plain).withClass("plan-card").map { $0.text.contains("$1,250") } == [false])
+        #expect(try await page(plain, "/fr/parcours").withClass("plan-card").map { $0.text.contains("Sudbury") } == [false])
+        #expect(try await page(plain + "&language=fr").withClass("plan-card").map { $0.text.contains("$1,250") } == [true])
     }
 
     @Test func `what no program teaches is said`() async throws {
