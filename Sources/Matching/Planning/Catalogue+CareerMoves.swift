@@ -28,13 +28,20 @@ extension Catalogue {
         from origin: OccupationCode, viable: Bool = false, desirable: Bool = false, limit: Int
     ) -> [CareerMove] {
         guard limit > 0, !skillProfiles.levels(of: origin).isEmpty else { return [] }
-        let moves = labourMarket.occupations.keys
-            .filter { $0 != origin && similarity(origin, $0) >= CareerMove.leastSimilarity }
-            .map { careerMove(from: origin, to: $0) }
+        let nearest = labourMarket.occupations.keys.filter { $0 != origin }
+            .map { (code: $0, similarity: similarity(origin, $0)) }
+            .filter { $0.similarity > 0 }
+            .sorted { ($1.similarity, $0.code) < ($0.similarity, $1.code) }
+        let moves = nearest.enumerated()
+            .filter { $0.offset < Self.leastMoves || $0.element.similarity >= CareerMove.leastSimilarity }
+            .map { careerMove(from: origin, to: $0.element.code) }
         return moves.filter { (!viable || $0.isViable) && (!desirable || $0.isDesirable) && !$0.levels.core.isEmpty }
             .sorted { ($1.usefulness, $0.to) < ($0.usefulness, $1.to) }
             .prefix(limit).map(\.self)
     }
+
+    /// The nearest occupations are looked at even where none is much alike.
+    private static let leastMoves = 6
 
     private func canBegin(_ job: OccupationCode) -> Bool {
         places(with: .occupation, job.rawValue).contains { place in

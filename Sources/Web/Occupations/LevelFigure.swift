@@ -48,7 +48,9 @@ struct LevelFigure {
     }
 
     /// A drawing cannot wrap: what a phone has no room for is cut, and whole in the table.
-    private func short(_ name: String) -> String { name.count > Self.nameLimit ? name.prefix(Self.nameLimit - 1) + "\u{2026}" : name }
+    private func short(_ name: String) -> String {
+        name.count > Self.nameLimit ? String(name.prefix(Self.nameLimit - 1)) + "\u{2026}" : name
+    }
 
     private func bar(_ level: Double, _ word: String, y: Int, class name: String, _ h: inout HTMLWriter) {
         let length = String(max(1, Int(level / Self.highest * Self.barRoom * 0.8))) + "%"

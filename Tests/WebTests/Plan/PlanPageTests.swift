@@ -25,7 +25,7 @@ import Web
         #expect(cards.count == 2)
         #expect(cards[0].text.contains("Cheapest and Fewest programs") && cards[0].text.contains("$450.50 in all"))
         #expect(cards[0].text.contains("January 19, 2027") && cards[0].text.contains("Sudbury"))
-        #expect(cards[0].text.contains("Covers: Dementia care, MEDITECH") || cards[0].text.contains("Covers: MEDITECH, Dementia care"))
+        #expect(cards[0].text.contains("Covers: Dementia care"))
         #expect(cards[1].text.contains("Fastest") && cards[1].text.contains("$1,250 in all") && cards[1].text.contains("open all year"))
         #expect(cards.allSatisfy { $0.text.contains("No other choice of programs does better.") })
         #expect(page.all("svg").contains { $0["aria-labelledby"] == "plan-cheapest-time-title plan-cheapest-time-desc" })
@@ -73,7 +73,7 @@ import Web
     @Test func `skills stand in for a job, and unknown ones are named`() async throws {
         let page = try await page("?have=dementia+care%2C+juggling&to-occupation=33102")
         #expect(page.contains(text: "We do not know these skills, and left them out: juggling."))
-        #expect(page.withID("gap")?.text.contains("MEDITECH") == true)
+        #expect(page.withID("gap")?.text.contains("Caring for people") == true)
     }
 
     @Test func `the interface has the shape that is described`() async throws {
