@@ -42,18 +42,17 @@ struct NeedMasks {
         return (sorted.map(\.place), places.allSatisfy { $0.count <= limit })
     }
 
-    private func best(_ limit: Int, of teaching: [ProgramPlace]) -> ArraySlice<ProgramPlace> {
-        guard teaching.count > limit else { return teaching[...] }
-        let found = teaching.map { place in
-            let points = Int64(needs.points(of: masks[place.segment][place.ordinal]))
+    /// Those that teach most points, then the cheapest, in no order.
+    private func best(_ limit: Int, of teaching: [ProgramPlace]) -> [ProgramPlace] {
+        guard teaching.count > limit else { return teaching }
+        let keys = teaching.map { place in
             // Points first, the price below them.
-            return (place: place, key: points << 32 - Int64(catalogue.leastCents(place)))
+            Int64(needs.points(of: masks[place.segment][place.ordinal])) << 32 - Int64(catalogue.leastCents(place))
         }
-        var best = BestFirst(limit: limit)
-        for (number, one) in found.enumerated() {
-            best.offer(.init(key: Double(one.key), rank: Int32(number), ordinal: Int32(number)))
-        }
-        return best.finish().map { found[Int($0.ordinal)].place }[...]
+        let least = keys.sorted(by: >)[limit - 1]
+        let above = teaching.indices.filter { keys[$0] > least }
+        let level = teaching.indices.lazy.filter { keys[$0] == least }.prefix(limit - above.count)
+        return (above + level).map { teaching[$0] }
     }
 }
 
