@@ -26,41 +26,45 @@ struct NeedMasks {
         }
     }
 
-    /// For each need those that teach most points of the gap, among equals the cheapest; each program once.
-    /// - Returns: with whether nothing was left out.
-    func best(_ limit: Int) -> (places: [ProgramPlace], isComplete: Bool) {
+    /// For each need those that can be taken as wished, then those that teach most points of the gap, among equals the cheapest; each
+    /// program once.
+    /// - Returns: with whether nothing that could be taken as wished was left out.
+    func best(_ limit: Int, _ wish: OfferingWish) -> (places: [ProgramPlace], isComplete: Bool) {
         var seen: Set<ProgramPlace> = []
         var chosen: [(place: ProgramPlace, points: Int)] = []
+        var isComplete = true
         for teaching in places {
-            for place in best(limit, of: teaching) where seen.insert(place).inserted {
+            let (best, sawAll) = best(limit, of: teaching, wish)
+            isComplete = isComplete && sawAll
+            for place in best where seen.insert(place).inserted {
                 chosen.append((place, needs.points(of: masks[place.segment][place.ordinal])))
             }
         }
         let sorted = chosen.sorted { a, b in
             (b.points, a.place.segment, a.place.ordinal) < (a.points, b.place.segment, b.place.ordinal)
         }
-        return (sorted.map(\.place), places.allSatisfy { $0.count <= limit })
+        return (sorted.map(\.place), isComplete)
     }
 
-    /// Those that teach most points, then the cheapest, in no order.
-    private func best(_ limit: Int, of teaching: [ProgramPlace]) -> [ProgramPlace] {
-        guard teaching.count > limit else { return teaching }
+    /// In no order.
+    private func best(_ limit: Int, of teaching: [ProgramPlace], _ wish: OfferingWish) -> (places: [ProgramPlace], sawAll: Bool) {
+        guard teaching.count > limit else { return (teaching, true) }
+        var suitable = 0
         let keys = teaching.map { place in
             // Points first, the price below them.
-            Int64(needs.points(of: masks[place.segment][place.ordinal])) << 32 - Int64(catalogue.leastCents(place))
+            let points = Int64(needs.points(of: masks[place.segment][place.ordinal])) << 32
+            guard let cents = wish.leastCents(place, catalogue) else { return points }
+            suitable += 1
+            return Self.suits + points - Int64(cents)
         }
         let least = keys.sorted(by: >)[limit - 1]
         let above = teaching.indices.filter { keys[$0] > least }
         let level = teaching.indices.lazy.filter { keys[$0] == least }.prefix(limit - above.count)
-        return (above + level).map { teaching[$0] }
+        return ((above + level).map { teaching[$0] }, suitable <= limit)
     }
-}
 
-extension Catalogue {
-    /// The lowest price of a program that can be begun. One without a price comes after any, one that cannot be begun last.
-    fileprivate func leastCents(_ place: ProgramPlace) -> Int32 {
-        segments[place.segment].offerings.rows(of: place.ordinal).reduce(.max) { min($0, $1.cents < 0 ? .max - 1 : $1.cents) }
-    }
+    /// More than any number of points.
+    private static let suits: Int64 = 1 << 48
 }
 
 extension [SkillNeed] {

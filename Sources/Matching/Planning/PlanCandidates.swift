@@ -24,7 +24,7 @@ struct PlanCandidates {
 
     init(_ request: PlanRequest, needs: [SkillNeed], catalogue: Catalogue) {
         let limits = Self.limits(request, today: catalogue.today)
-        let (chosen, sawAll) = Self.programs(needs, catalogue: catalogue)
+        let (chosen, sawAll) = Self.programs(request, needs, catalogue: catalogue)
         let series = PlanSeries(chosen, catalogue: catalogue)
         programs = series.programs
         var suitable: [PlanOffering] = []
@@ -72,8 +72,10 @@ struct PlanCandidates {
     }
 
     /// Published programs that teach something needed by an approved tag, those that teach most first.
-    private static func programs(_ needs: [SkillNeed], catalogue: Catalogue) -> (programs: [Program], sawAll: Bool) {
-        let best = NeedMasks(needs, catalogue: catalogue).best(programsPerNeed)
+    private static func programs(
+        _ request: PlanRequest, _ needs: [SkillNeed], catalogue: Catalogue
+    ) -> (programs: [Program], sawAll: Bool) {
+        let best = NeedMasks(needs, catalogue: catalogue).best(programsPerNeed, OfferingWish(request, catalogue))
         return (best.places.map { catalogue.program(at: $0) }.filter { needs.taughtMask(of: $0) != 0 }, best.isComplete)
     }
 }

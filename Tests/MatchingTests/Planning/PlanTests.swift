@@ -224,4 +224,19 @@ struct PlanTests {
         #expect(level?.grounds == .level(has: 1, asks: 5))
         #expect(level?.points == 60)
     }
+
+    @Test func `among very many programs the one that suits is found, and the cheapest of those`() {
+        let others = (0..<200).map { number in
+            program("p\(number)", ["knife-skills"], .sample(startsIn: 5, .inPerson, dollars: 1, postalCode: "K1A 0B1"))
+        }
+        let near = [
+            program("dear", ["knife-skills"], .sample(startsIn: 9, .inPerson, dollars: 90, postalCode: "M5V 1A1")),
+            program("cheap", ["knife-skills"], .sample(startsIn: 9, .inPerson, dollars: 80, postalCode: "M5V 1A1")),
+        ]
+        let toronto = answer(others + near) { $0.region = "3530" }
+        #expect(ids(plan(toronto, .cheapest)) == ["cheap"])
+        #expect(toronto.plans.allSatisfy { $0.isProvedBest })
+        #expect(!toronto.unmet.map(\.target).contains(.skill("knife-skills")))
+        #expect(ids(plan(answer(others + near), .cheapest)).count == 1)
+    }
 }
