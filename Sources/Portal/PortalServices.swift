@@ -10,6 +10,9 @@ package struct PortalServices: Sendable {
     package let recommendPrograms: RecommendPrograms
     package let referToInstitution: ReferToInstitution
     package let lists: FindLists
+    package let planTraining: PlanTraining
+    package let readSkills: ReadSkills
+    package let countUnmetNeed: CountUnmetNeed
     package let measure: Measuring
     package let quiz: QuizServices
     /// `nil` without a database: there is nothing to drift from.
@@ -24,6 +27,7 @@ package struct PortalServices: Sendable {
         self.init(
             settings: settings, catalogue: catalogue, findOccupations: findOccupations,
             measure: Measuring(store: nil, settings: settings, clock: clock),
+            countUnmetNeed: CountUnmetNeed(store: nil, settings: settings, clock: clock),
             quiz: QuizServices(store: nil, findOccupations: findOccupations, catalogue: catalogue, clock: clock), follow: nil)
     }
 
@@ -39,13 +43,14 @@ package struct PortalServices: Sendable {
         self.init(
             settings: settings, catalogue: catalogue, findOccupations: findOccupations,
             measure: Measuring(store: ActivityStore(database), settings: settings, clock: clock),
+            countUnmetNeed: CountUnmetNeed(store: UnmetNeedStore(database), settings: settings, clock: clock),
             quiz: QuizServices(store: QuizStore(database), findOccupations: findOccupations, catalogue: catalogue, clock: clock),
             follow: (follow, CheckHealth(database: database, catalogue: catalogue, follow: follow)))
     }
 
     private init(
         settings: PortalSettings, catalogue: CurrentCatalogue, findOccupations: FindOccupations, measure: Measuring,
-        quiz: QuizServices, follow: (changes: FollowChanges, health: CheckHealth)?
+        countUnmetNeed: CountUnmetNeed, quiz: QuizServices, follow: (changes: FollowChanges, health: CheckHealth)?
     ) {
         self.settings = settings
         self.catalogue = catalogue
@@ -53,6 +58,9 @@ package struct PortalServices: Sendable {
         self.measure = measure
         self.quiz = quiz
         findPrograms = FindPrograms(catalogue: catalogue)
+        planTraining = PlanTraining(catalogue: catalogue, unmetNeed: countUnmetNeed)
+        readSkills = ReadSkills(catalogue: catalogue)
+        self.countUnmetNeed = countUnmetNeed
         recommendPrograms = RecommendPrograms(findOccupations: findOccupations, catalogue: catalogue)
         referToInstitution = ReferToInstitution(catalogue: catalogue, measure: measure)
         lists = FindLists(catalogue: catalogue)

@@ -74,7 +74,10 @@ package struct PageRequest: Sendable {
     package var fields = Parameters()
 
     /// The `{id}` of the path, percent-decoded.
-    package var id: String { context.parameters.get("id")?.removingPercentEncoding ?? "" }
+    package var id: String { component("id") }
+
+    /// Another component of the path, percent-decoded.
+    package func component(_ name: String) -> String { context.parameters.get(name)?.removingPercentEncoding ?? "" }
 
     package var parameters: Parameters { request.formParameters }
 

@@ -42,6 +42,7 @@ package struct WebApplication: Sendable {
         OccupationController(site: site).addRoutes(to: routes)
         QuizController(site: site).addRoutes(to: routes)
         FundingController(site: site).addRoutes(to: routes)
+        PlanController(site: site).addRoutes(to: routes)
         InformationController(site: site).addRoutes(to: routes)
         ShortListController(site: site).addRoutes(to: routes)
         ListController(site: site).addRoutes(to: routes)

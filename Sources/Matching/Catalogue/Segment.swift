@@ -46,6 +46,13 @@ struct Segment: Sendable {
         return column.value(number, facet).map { SegmentSet(sets: column.sets, set: $0) }
     }
 
+    /// The dictionary's number of the region of an offering one can still begin; `nil` without a place whose postal area is loaded.
+    func region(ofOffering row: Int) -> Int32? {
+        let area = contents.offerings.areaRows[row]
+        guard area != OfferingColumns.none, day.areaRegions[Int(area)] >= 0 else { return nil }
+        return day.regions.numbers[Int(day.areaRegions[Int(area)])]
+    }
+
     mutating func remove(_ ordinal: Int) {
         live.remove(ordinal)
         liveCount -= 1

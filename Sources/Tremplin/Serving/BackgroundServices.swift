@@ -5,6 +5,7 @@ import ServiceLifecycle
 /// Writes the counts every few seconds, and once more at the end.
 struct CountWriting: Service {
     let measure: Measuring
+    let countUnmetNeed: CountUnmetNeed
     let logger: Logger
 
     /// 5 seconds: what is lost when the machine loses power, against a write a second for nobody.
@@ -19,7 +20,10 @@ struct CountWriting: Service {
     }
 
     private func write() async {
-        do { try await measure.flush() } catch {
+        do {
+            try await measure.flush()
+            try await countUnmetNeed.flush()
+        } catch {
             logger.error("Counts could not be written; trying again", metadata: ["error": "\(error)"])
         }
     }

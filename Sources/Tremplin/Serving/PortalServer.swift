@@ -64,7 +64,8 @@ struct PortalServer: Sendable {
             logger.info("Ready", metadata: ["milliseconds": "\(Figures.milliseconds(.now - start))"])
         }
         var background: [any Service] = [
-            CountWriting(measure: services.measure, logger: logger), QuizErasing(keep: services.quiz.keep, logger: logger),
+            CountWriting(measure: services.measure, countUnmetNeed: services.countUnmetNeed, logger: logger),
+            QuizErasing(keep: services.quiz.keep, logger: logger),
         ]
         if let follow = services.followChanges { background.append(ChangeFollowing(follow: follow, logger: logger)) }
         // Stopped in the reverse order: no request is left when the last counts are written.

@@ -10,8 +10,8 @@ struct Sitemap {
     init(site: Site) { self.site = site }
 
     private static let fixed: [PageRoute] = [
-        .home, .search, .occupations, .employers, .institutions, .lists, .quiz, .funding, .aboutData, .labourMarket, .accessibility,
-        .privacy,
+        .home, .search, .occupations, .plan, .employers, .institutions, .lists, .quiz, .funding, .aboutData, .labourMarket,
+        .accessibility, .privacy,
     ]
 
     var bytes: [UInt8] {

@@ -174,6 +174,11 @@ struct RecommendationsPage {
                     "a", .class("row-link"), .href(view.links.search(.occupation, understood.rawValue)), text: view.t("recommendations.all")
                 )
             }
+            if let understood, isSure {
+                h.element(
+                    "a", .class("row-link"), .href(view.links.plan(from: (labels.occupation(understood), understood))),
+                    text: view.t("plan.fromHere"))
+            }
             if isLost { h.element("a", .class("row-link"), .href(view.links.occupations), text: view.t("occupations.browseAll")) }
             h.element("a", .class("row-link"), .href(view.links.search), text: view.t("error.searchAll"))
             h.element(

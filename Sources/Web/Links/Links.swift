@@ -29,6 +29,13 @@ package struct Links: Sendable {
     package func occupation(_ code: OccupationCode) -> String {
         path(.occupation, id: code.rawValue) + QueryString([("region", region)]).text
     }
+    package func careerMove(from: OccupationCode, to: OccupationCode) -> String {
+        path(.careerMove, id: "\(from.rawValue)/\(to.rawValue)") + QueryString([("region", region)]).text
+    }
+    /// Every move from an occupation, or those that are viable, desirable or both.
+    package func careerMoves(from code: OccupationCode, _ filters: [String] = []) -> String {
+        path(.occupation, id: code.rawValue) + QueryString(filters.map { ("moves", $0) } + [("region", region)]).text + "#moves"
+    }
     package func institution(_ id: Institution.ID) -> String { path(.institution, id: id.rawValue) }
 
     package func funding(for program: Program.ID) -> String {
@@ -47,6 +54,20 @@ package struct Links: Sendable {
             ]).text
     }
 
+    /// Programs that teach any of the skills among some needs; `nil` when they are all tools.
+    package func search(teachingAnyOf needs: [SkillNeed]) -> String? {
+        let skills = needs.filter { $0.target.kind == .skill }.map { ("skill", $0.target.code) }
+        return skills.isEmpty ? nil : search + QueryString(skills).text
+    }
+
+    /// The planner, with what is known filled in.
+    package func plan(from: (job: String, code: OccupationCode)? = nil, to: (job: String, code: OccupationCode)? = nil) -> String {
+        path(.plan)
+            + QueryString([
+                ("from", from?.job), ("from-occupation", from?.code.rawValue), ("to", to?.job), ("to-occupation", to?.code.rawValue),
+            ]).text
+    }
+
     package func search(_ query: ProgramQuery) -> String { search + QueryString(query).text }
     package func filters(_ query: ProgramQuery) -> String { path(.filters) + QueryString(query).text }
 
@@ -55,10 +76,20 @@ package struct Links: Sendable {
         search + QueryString([(facet.rawValue, value)]).text
     }
 
+    /// - Parameter id: what stands for `{id}`; where the path has a second component, both with `/` between them.
     package func path(_ route: PageRoute, id: String = "") -> String {
         let pattern = route.pattern(language)
-        guard let open = pattern.utf8.firstIndex(of: UInt8(ascii: "{")), let close = pattern.utf8.firstIndex(of: UInt8(ascii: "}"))
-        else { return "/" + language.rawValue + pattern }
-        return "/" + language.rawValue + pattern[..<open] + QueryString.encoded(id) + pattern[pattern.utf8.index(after: close)...]
+        // Only such a path has two components to fill in: an id may hold a slash of its own.
+        let ids = pattern.hasSuffix("{to}") ? id.split(separator: "/", maxSplits: 1).map(String.init) : [id]
+        var result = "/" + language.rawValue
+        var rest = pattern[...]
+        var place = 0
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")), let close = rest.utf8.firstIndex(of: UInt8(ascii: "}")) {
+            result += rest[..<open]
+            if place < ids.count { result += QueryString.encoded(ids[place]) }
+            place += 1
+            rest = rest[rest.utf8.index(after: close)...]
+        }
+        return result + rest
     }
 }

@@ -10,6 +10,8 @@ package enum PageRoute: String, CaseIterable, Sendable {
     case registration
     case occupations
     case occupation
+    case careerMove
+    case plan
     case employers
     case institutions
     case institution
@@ -53,6 +55,8 @@ package enum PageRoute: String, CaseIterable, Sendable {
         case .registration: ("/programs/{id}/registration", "/programmes/{id}/inscription")
         case .occupations: ("/occupations", "/professions")
         case .occupation: ("/occupations/{id}", "/professions/{id}")
+        case .careerMove: ("/occupations/{id}/to/{to}", "/professions/{id}/vers/{to}")
+        case .plan: ("/plan", "/parcours")
         case .employers: ("/employers", "/employeurs")
         case .institutions: ("/institutions", "/etablissements")
         case .institution: ("/institutions/{id}", "/etablissements/{id}")

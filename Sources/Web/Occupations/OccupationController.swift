@@ -12,6 +12,7 @@ struct OccupationController {
     func addRoutes(to routes: PortalRoutes) {
         routes.page(.occupations, find)
         routes.page(.occupation, occupation)
+        routes.page(.careerMove, careerMove)
     }
 
     private func find(_ request: PageRequest) -> Response {
@@ -29,6 +30,17 @@ struct OccupationController {
         }
         services.measure.record(.occupationView(code), language: request.view.language, from: request.visitor)
         let view = request.view.showing(region: request.text("region"), catalogue.labourMarket)
-        return .page(OccupationPage(view: view, catalogue: catalogue, occupation: occupation).page, in: view)
+        let page = OccupationPage(view: view, catalogue: catalogue, occupation: occupation, moves: CareerMoveFilter(request))
+        return .page(page.page, in: view)
+    }
+
+    private func careerMove(_ request: PageRequest) throws -> Response {
+        let catalogue = services.catalogue.current
+        guard let from = OccupationCode(request.id), let to = OccupationCode(request.component("to")), from != to,
+            catalogue.labourMarket.occupation(from) != nil, catalogue.labourMarket.occupation(to) != nil
+        else { throw PortalError.notFound }
+        let view = request.view.showing(region: request.text("region"), catalogue.labourMarket)
+        let page = CareerMovePage(view: view, catalogue: catalogue, move: catalogue.careerMove(from: from, to: to))
+        return .page(page.page, in: view)
     }
 }

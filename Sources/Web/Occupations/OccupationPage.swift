@@ -7,20 +7,19 @@ struct OccupationPage {
     let view: View
     let catalogue: Catalogue
     let occupation: Occupation
+    let moves: CareerMoveFilter
 
     private static let programs = 10
-    private static let related = 6
     private static let titles = 12
 
     private var t: Texts.Reader { view.t }
     private var labourMarket: LabourMarketInformation { catalogue.labourMarket }
-    private var labels: Labels { Labels(view, catalogue: catalogue) }
 
     var page: Page {
         let title = occupation.title.text(view.language)
         return Page(
             title: title, description: t("occupation.description", ["occupation": title]), route: .occupation, id: occupation.code.rawValue,
-            query: QueryString([("region", view.links.region)]).text
+            query: QueryString(moves.names.map { ("moves", $0) } + [("region", view.links.region)]).text, isIndexed: !moves.isSet
         ) { h in
             h.element("nav", Attribute("aria-label", t("program.crumbs")), .class("no-print")) { h in
                 h.element("ol", .class("crumbs")) { h in
@@ -44,9 +43,10 @@ struct OccupationPage {
                 DemandPanel(view: view, labourMarket: labourMarket, occupation: occupation.code).write(&h)
             }
             programs(&h)
+            plan(&h)
             titles(&h)
             OccupationDemands(view: view, labourMarket: labourMarket, occupation: occupation).write(&h)
-            related(&h)
+            CareerMoves(view: view, catalogue: catalogue, occupation: occupation.code, filter: moves).write(&h)
             about(&h)
         }
     }
@@ -86,28 +86,11 @@ struct OccupationPage {
         }
     }
 
-    private func related(_ h: inout HTMLWriter) {
-        let related = catalogue.relatedOccupations(to: occupation.code, limit: Self.related)
-        guard !related.isEmpty else { return }
-        h.element("h2", text: t("occupation.related"))
-        h.element("p", text: t("occupation.relatedText"))
-        h.element("ul", .class("choices side-by-side")) { h in
-            for other in related {
-                h.element("li") { h in
-                    h.element("a", .class("choice"), .href(view.links.occupation(other.code))) { h in
-                        h.element("span", text: labels.occupation(other.code))
-                        if let outlook = labourMarket.outlook(other.code) {
-                            h.element("span", .class("small"), text: t("facet.outlook.\(outlook.value.rawValue)"))
-                        }
-                        if !other.missingSkills.isEmpty {
-                            let skills = other.missingSkills.prefix(3).map(labels.skill)
-                            h.element(
-                                "span", .class("small"),
-                                text: t("occupation.missing", ["skills": view.format.list(skills, and: t("facts.and"))]))
-                        }
-                    }
-                }
-            }
+    private func plan(_ h: inout HTMLWriter) {
+        h.element("p", .class("no-print")) { h in
+            h.element(
+                "a", .class("button secondary"),
+                .href(view.links.plan(to: (occupation.title.text(view.language), occupation.code))), text: t("moves.planTo"))
         }
     }
 

@@ -21,6 +21,16 @@ package struct Labels: Sendable {
         labourMarket.technology(id)?.name.resolved(view.language) ?? (id.rawValue, view.language)
     }
 
+    /// A skill, a tool, an occupation or an industry, with the language its name is in.
+    package func target(_ target: TagTarget) -> (text: String, language: Language) {
+        switch target {
+        case .skill(let id): labourMarket.skill(id)?.name.resolved(view.language) ?? (id.rawValue, view.language)
+        case .technology(let id): technology(id)
+        case .occupation(let code): (occupation(code), view.language)
+        case .industry(let code): (industry(code), view.language)
+        }
+    }
+
     package func facet(_ name: FacetName) -> String { view.t("facet.\(name.rawValue).name") }
 
     /// The label of one value of a facet, as shown beside its check box and on its chip.

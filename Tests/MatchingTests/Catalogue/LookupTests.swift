@@ -38,14 +38,6 @@ struct LookupTests {
         #expect(catalogue.related(to: program, limit: 5).map(\.id) == ["twin", "job"])
     }
 
-    @Test func `related occupations say which skills are missing and which are shared`() {
-        let related = Catalogue.sample([]).relatedOccupations(to: .welder, limit: 2)
-        #expect(related.first?.code == .machinist)
-        #expect(related.first?.missingSkills == ["oasis:digital", "oasis:precision"])
-        #expect(related.first?.sharedSkills == ["oasis:operating"])
-        #expect((0...1).contains(related.first?.similarity ?? -1))
-    }
-
     @Test func `a department's name is known in both languages`() {
         var program = Program.sample("a")
         program.department = LocalizedText(en: "Trades", fr: "Métiers")

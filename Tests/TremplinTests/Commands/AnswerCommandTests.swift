@@ -55,4 +55,26 @@ struct AnswerCommandTests {
         #expect(wrong.code == 64)
         #expect(wrong.notices.contains("price"))
     }
+
+    @Test func `a plan tells its programs with dates, and keeps the budget`() async throws {
+        let terminal = try Terminal()
+        let answer = await terminal.run(
+            "plan", "--from", "nurse aide", "--to", "32101", "--budget", "900", "--by", "2027-06-30", "--hours-per-week", "12", "--json")
+        #expect(answer.code == 0)
+        let document = try object(answer.output)
+        #expect((document["to"] as? [String: Any])?["code"] as? String == "32101")
+        #expect((document["from"] as? [String: Any])?["code"] as? String == "33102")
+        let plans = try #require(document["plans"] as? [[String: Any]])
+        #expect((1...3).contains(plans.count))
+        for plan in plans {
+            #expect(try #require(plan["price"] as? Double) <= 900)
+            #expect(try #require(plan["end"] as? String) <= "2027-06-30")
+        }
+        let text = await terminal.run("plan", "--from", "33102", "--to", "practical nurse")
+        #expect(text.code == 0)
+        #expect(text.output.contains("cheapest") && text.output.contains("covers"))
+        for wrong in [["plan", "--to", "32101"], ["plan", "--from", "welder", "--to", "32101", "--by", "soon"]] {
+            #expect(await terminal.run(wrong).code == 64)
+        }
+    }
 }

@@ -20,7 +20,9 @@ import Web
             return fields.map { "\(links.search)?\($0)=\(value)" } + [
                 "\(links.search)?near=K1A&within=\(value)", "\(links.path(.filters))?q=\(value)", "\(links.recommendations)?job=\(value)",
                 "\(links.recommendations)?job=nurse&occupation=\(value)&industry=\(value)&limit=\(value)",
-                "\(links.occupations)?q=\(value)",
+                "\(links.occupations)?q=\(value)", "\(links.path(.plan))?from=\(value)&to=\(value)&have=\(value)",
+                "\(links.path(.plan))?from=nurse&to=welder&budget=\(value)&by=\(value)&hours=\(value)&region=\(value)&delivery=\(value)",
+                "\(links.occupation(OccupationCode("33102")!))?moves=\(value)",
                 "\(links.home)?\(value)", "\(links.home)?\(value)=\(value)&&&==", "\(links.employers)?q=\(value)",
             ]
         }
@@ -44,6 +46,7 @@ import Web
     @Test(arguments: values) func `a hostile question to the interface is answered or refused in JSON`(value: String) async throws {
         for address in [
             "/api/v1/programs?q=\(value)", "/api/v1/recommendations?job=\(value)", "/api/v1/job-titles?q=\(value)",
+            "/api/v1/plan?from=\(value)&to=\(value)&have=\(value)&budget=\(value)",
             "/api/v1/programs/\(value)",
         ] {
             let answer = try await PortalClient.sample.get(address)

@@ -21,7 +21,14 @@ enum Pages {
             links.program("no-address"), links.occupations, links.occupations + "?q=welder", links.occupations + "?q=zzzz",
             links.occupation(OccupationCode("33102")!), links.occupation(OccupationCode("44101")!),
             links.occupation(OccupationCode("21232")!),
-            links.occupation(OccupationCode("74101")!), links.employers, links.institutions, links.institution("northern-lakes"),
+            links.occupation(OccupationCode("74101")!), links.occupation(OccupationCode("44101")!) + "?moves=viable&moves=desirable",
+            links.careerMove(from: OccupationCode("44101")!, to: OccupationCode("33102")!),
+            links.careerMove(from: OccupationCode("33102")!, to: OccupationCode("74101")!), links.path(.plan),
+            links.path(.plan) + "?from-occupation=44101&to-occupation=33102", links.path(.plan) + "?from=aide&to=programmer",
+            links.path(.plan) + "?from-occupation=44101&to-occupation=33102&budget=100&by=2027-01-10&hours=5&region=3510&osap=no",
+            links.path(.plan) + "?have=dementia+care%2C+juggling&to-occupation=72106&delivery=online",
+            links.path(.plan) + "?from-occupation=33102&to-occupation=33102",
+            links.employers, links.institutions, links.institution("northern-lakes"),
             links.institution("ecole-du-fer"), links.shortList(), links.shortList(kept), links.shortList(kept) + "&q=care",
             links.shortListPrint(kept), links.compare(kept), links.compare(ProgramCodes(["dementia", "hostile"]), onlyDifferences: true),
             links.compare(ProgramCodes([])), links.lists, links.list(language == .en ? "health-care" : "sante"),
@@ -44,9 +51,12 @@ enum Pages {
                 (links.occupations + "/74102", 404), (links.registration("nobody"), 404), (links.registration("no-address"), 404),
                 (links.program("%00"), 404), (links.program("..%2F..%2Fetc%2Fpasswd"), 404), (links.search + "?delivery=by-owl", 400),
                 (links.shortList() + "?ids=%FF.x", 400), (links.list("nothing"), 404), (links.listFeed("nothing"), 404),
+                (links.occupations + "/33102" + (language == .en ? "/to/" : "/vers/") + "33102", 404),
+                (links.occupations + "/33102" + (language == .en ? "/to/" : "/vers/") + "99999", 404),
+                (links.path(.plan) + "?from=nurse&to=welder&budget=lots", 400), (links.path(.plan) + "?from=nurse", 400),
             ]
         } + [
             ("/nowhere", 404), ("/assets/0/tremplin.css", 404), ("/api/v1/nowhere", 404), ("/api/v1/programs/nobody", 404),
-            ("/api/v1/job-titles", 400), ("/api/v1/lists/nothing", 404),
+            ("/api/v1/job-titles", 400), ("/api/v1/lists/nothing", 404), ("/api/v1/plan", 400), ("/api/v1/plan?from=nurse&to=welder&by=soon", 400),
         ]
 }
