@@ -33,9 +33,8 @@ package struct ImportProgramsCommand: PortalCommand {
                 let importing = ImportPrograms(database: database)
                 let table = ImportFile(path: path, format: format)
                 let now = surroundings.clock.now
-                return dryRun
-                    ? try await importing.plan(table, information: information, now: now)
-                    : try await importing.apply(table, information: information, now: now)
+                if dryRun { return try await importing.plan(table, information: information, now: now) }
+                return try await importing.apply(table, information: information, now: now)
             }
         }
         if json { surroundings.console.write(try JSONText.make(ImportReport(plan, isApplied: !dryRun && !plan.isRefused)) + "\n") }

@@ -49,8 +49,11 @@ struct ImportReport: Encodable {
 
     init(_ plan: ImportPlan, isApplied: Bool) {
         applied = isApplied
-        (new, changed, unchanged) = (plan.newCount, plan.changedCount, plan.unchangedCount)
-        (notes, mistakes) = (plan.noteCount, plan.errorCount)
+        new = plan.newCount
+        changed = plan.changedCount
+        unchanged = plan.unchangedCount
+        notes = plan.noteCount
+        mistakes = plan.errorCount
         newPrograms = plan.new.map { Key(institution: $0.institution.rawValue, reference: $0.reference) }
         changedPrograms = plan.changed.map { changed in
             Changed(

@@ -17,7 +17,8 @@ enum OutputFile {
             return value
         } catch {
             try? FileManager.default.removeItem(atPath: unfinished)
-            throw error is CocoaError ? CommandFailure(.io, "\(path) cannot be written.") : error
+            if error is CocoaError { throw CommandFailure(.io, "\(path) cannot be written.") }
+            throw error
         }
     }
 }
