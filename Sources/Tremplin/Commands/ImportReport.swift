@@ -1,3 +1,4 @@
+import Domain
 import Portal
 
 /// What an import did, or would do, as `--json` says it (docs/import-format.md).
