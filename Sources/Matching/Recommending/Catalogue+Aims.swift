@@ -83,8 +83,7 @@ extension Catalogue {
     package func teaches(_ skill: Skill.ID) -> Bool { isCarried(.skill, skill.rawValue) }
 
     private func isCarried(_ facet: FacetName, _ value: String) -> Bool {
-        guard let number = dictionary.ordinal(facet, value) else { return false }
-        return segments.contains { !$0.livePrograms(with: number).isEmpty }
+        !places(with: facet, value, limit: 1).isEmpty
     }
 
     /// Two of a broad category at most, five in all.
