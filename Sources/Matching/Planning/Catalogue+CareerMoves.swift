@@ -61,7 +61,7 @@ extension Catalogue {
     package func programs(closing needs: [SkillNeed], limit: Int) -> Closing {
         let masks = NeedMasks(needs, catalogue: self)
         // Tags that are only inferred do not count: the best are looked at one by one.
-        let ranked = masks.best(max(limit, Self.closingConsidered), .any(self)).places.prefix(Self.closingConsidered).map { place in
+        let ranked = masks.best(max(limit, Self.closingConsidered), .anything(self)).places.prefix(Self.closingConsidered).map { place in
             let program = program(at: place)
             let teaches = needs.chosen(by: needs.mask(of: program))
             let points = Float(teaches.reduce(0) { $0 + $1.points })

@@ -13,7 +13,7 @@ struct OfferingWish {
     private let today: Int32
 
     /// Whatever can be begun.
-    static func any(_ catalogue: Catalogue) -> OfferingWish { OfferingWish(nil, catalogue) }
+    static func anything(_ catalogue: Catalogue) -> OfferingWish { OfferingWish(nil, catalogue) }
 
     init(_ request: PlanRequest?, _ catalogue: Catalogue) {
         func bits(_ chosen: Set<Offering.Delivery>) -> UInt32 {
