@@ -82,10 +82,7 @@ extension Catalogue {
     /// Whether any published program teaches a skill.
     package func teaches(_ skill: Skill.ID) -> Bool { isCarried(.skill, skill.rawValue) }
 
-    private func isCarried(_ facet: FacetName, _ value: String) -> Bool {
-        guard let number = dictionary.ordinal(facet, value) else { return false }
-        return segments.contains { !$0.livePrograms(with: number).isEmpty }
-    }
+    private func isCarried(_ facet: FacetName, _ value: String) -> Bool { count(facet, value) > 0 }
 
     /// Two of a broad category at most, five in all.
     private func spread(_ found: [(code: OccupationCode, score: Double)]) -> ArraySlice<(code: OccupationCode, score: Double)> {
