@@ -43,7 +43,7 @@ struct ComparePage {
             h.element("p", .class("notice"), text: t("compare.withdrawn", count: asked.withdrawn.count))
         }
         guard programs.count < 2 else { return }
-        h.element("p", .class("lead"), text: t(programs.isEmpty ? "compare.none" : "compare.one"))
+        h.element("p", .class("lead"), text: t(programs.isEmpty ? "compare.none" : "compare.alone"))
     }
 
     private func table(_ rows: [ComparedRows.Row], _ h: inout HTMLWriter) {

@@ -48,7 +48,7 @@ struct Markup: Sendable {
 
 /// Reads the markup the portal writes, front to back.
 private struct MarkupReader {
-    private static let voids: Set<String> = ["meta", "link", "input", "br", "hr", "img"]
+    private let voids: Set<String>
 
     /// An element whose end tag has not come yet, or has.
     private struct Part {
@@ -66,7 +66,11 @@ private struct MarkupReader {
     /// The whole page's text, as a reader sees it; an element's is a stretch of it.
     private var text: [UInt8] = []
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        // In XML every element is closed.
+        voids = bytes.starts(with: Array("<?xml".utf8)) ? [] : ["meta", "link", "input", "br", "hr", "img"]
+    }
 
     mutating func read() throws -> [Markup.Element] {
         while place < bytes.count {
@@ -127,7 +131,7 @@ private struct MarkupReader {
         if closesItself { place += 1 }
         try expect(UInt8(ascii: ">"))
         parts.append(Part(name: name, attributes: attributes, ancestors: open, start: text.count, end: text.count))
-        guard !closesItself, !Self.voids.contains(name) else { return }
+        guard !closesItself, !voids.contains(name) else { return }
         open.append(parts.count - 1)
         if name == "script" { readScript() }
     }
