@@ -20,16 +20,20 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
         .target(name: "Domain", swiftSettings: settings),
         .target(name: "TextAnalysis", dependencies: ["CStemmer"], swiftSettings: settings),
         .target(
-            name: "LabourMarket", dependencies: ["Domain", "TextAnalysis"], resources: [.copy("Resources")], swiftSettings: settings),
+            name: "LabourMarket", dependencies: ["Domain", "TextAnalysis", "CZlib"], resources: [.copy("Resources")],
+            swiftSettings: settings),
         .target(name: "Matching", dependencies: ["Domain", "TextAnalysis"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Domain"], swiftSettings: settings),
         .target(
             name: "Portal",
             dependencies: [
-                "Domain", "TextAnalysis", "LabourMarket", "Matching", "Storage", .product(name: "Logging", package: "swift-log"),
+                "Domain", "TextAnalysis", "LabourMarket", "Matching", "Storage", "CSodium",
+                .product(name: "Logging", package: "swift-log"),
             ],
             resources: [.copy("Resources")], swiftSettings: settings),
         .executableTarget(

@@ -8,9 +8,8 @@ import argparse
 import json
 import pathlib
 import sqlite3
-import time
 
-from questions import percentiles, read_questions
+from questions import measured, read_questions
 
 parser = argparse.ArgumentParser()
 parser.add_argument("folder", type=pathlib.Path)
@@ -91,12 +90,6 @@ def answer(question):
 
 
 questions = read_questions(options.folder, options.questions)
-for question in questions[:20]:
-    answer(question)
-times, totals = [], []
-for question in questions:
-    start = time.perf_counter()
-    totals.append(answer(question))
-    times.append(time.perf_counter() - start)
+figures = measured(answer, questions, warm_up=20)
 database.rollback()
-print(json.dumps({"version": sqlite3.sqlite_version, **percentiles(times), "totals": totals}))
+print(json.dumps({"version": sqlite3.sqlite_version, **figures}))

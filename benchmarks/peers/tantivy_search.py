@@ -7,11 +7,10 @@ Prints one JSON object: median and p99 in milliseconds, and each question's tota
 import argparse
 import json
 import pathlib
-import time
 
 import tantivy
 
-from questions import FACETS, percentiles, read_questions
+from questions import FACETS, measured, read_questions
 
 parser = argparse.ArgumentParser()
 parser.add_argument("folder", type=pathlib.Path)
@@ -76,11 +75,4 @@ def answer(question):
 
 
 questions = read_questions(options.folder)
-for question in questions[:200]:
-    answer(question)
-times, totals = [], []
-for question in questions:
-    start = time.perf_counter()
-    totals.append(answer(question))
-    times.append(time.perf_counter() - start)
-print(json.dumps({"version": tantivy.__version__, **percentiles(times), "totals": totals}))
+print(json.dumps({"version": tantivy.__version__, **measured(answer, questions, warm_up=200)}))

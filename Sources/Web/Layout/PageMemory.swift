@@ -32,6 +32,8 @@ package final class PageMemory: Sendable {
         var front: [String: Kept] = [:]
         var back: [String: Kept] = [:]
         var frontSize = 0
+        /// Of all pages kept: older ones are wrong, and hold on to programs that are no more.
+        var version = 0
     }
 
     /// Bytes of one shelf: some 250 pages of results.
@@ -97,6 +99,8 @@ package final class PageMemory: Sendable {
     private func keep(_ kept: Kept, at address: String) { shelves.withLock { Self.put(kept, at: address, on: &$0) } }
 
     private static func put(_ kept: Kept, at address: String, on shelves: inout Shelves) {
+        guard kept.version >= shelves.version else { return }
+        if kept.version > shelves.version { shelves = Shelves(version: kept.version) }
         let replaced = shelves.front.updateValue(kept, forKey: address)
         shelves.frontSize += kept.size - (replaced?.size ?? 0)
         guard shelves.frontSize > shelfSize else { return }

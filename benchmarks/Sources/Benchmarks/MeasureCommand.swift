@@ -38,14 +38,20 @@ struct MeasureCommand: AsyncParsableCommand {
 
     /// - Returns: the catalogue, the bytes of its programs' texts, and the milliseconds it took to index them.
     private func build(_ corpus: Corpus) async -> (Catalogue, Int, Double) {
-        var programs: [Program] = []
-        programs.reserveCapacity(corpus.catalogue.count)
-        await corpus.catalogue.forEachBatch { programs += $0 }
-        let textBytes = programs.reduce(0) { $0 + $1.textBytes }
+        var builder = CatalogueBuilder(
+            institutions: corpus.catalogue.institutions, labourMarket: corpus.information, today: corpus.today)
+        var textBytes = 0
+        var indexing = Duration.zero
+        await corpus.catalogue.forEachBatch(of: 8_192) { programs in
+            textBytes += programs.reduce(0) { $0 + $1.textBytes }
+            let start = ContinuousClock.now
+            builder.add(programs)
+            indexing += .now - start
+        }
         let start = ContinuousClock.now
-        let catalogue = Catalogue(
-            programs: programs, institutions: corpus.catalogue.institutions, labourMarket: corpus.information, today: corpus.today)
-        return (catalogue, textBytes, Timings.milliseconds(.now - start))
+        let catalogue = builder.finish()
+        indexing += .now - start
+        return (catalogue, textBytes, Timings.milliseconds(indexing))
     }
 
     private func search(_ services: PortalServices, _ questions: [SearchQuestion]) -> (Timings, [Int]) {
