@@ -19,7 +19,7 @@ def choose(portal, language, scripts):
     expect(place in page.locator(".lmi .sentence").first.inner_text(), "the outlook is not that of the region")
     note = page.locator(".lmi .care").first.inner_text()
     expect(place in note and "Ontario" in note, f"the page does not say that a wider place stands in: {note}")
-    other = page.locator("a.choice").first.get_attribute("href")
+    other = page.locator(".moves a.tap").first.get_attribute("href")
     expect(other.endswith("region=3590"), f"the choice is lost on the way to {other}")
     page.locator("a.language-switch").click()
     expect("region=3590" in page.url, "the language switch forgets the region")

@@ -131,7 +131,7 @@ package struct Layout {
             switch page.route {
             case .recommendations: true
             // The place whose figures are shown: the page is the same.
-            case .occupation, .program: false
+            case .occupation, .careerMove, .program: false
             default: page.isIndexed
             }
         let id = language == view.language ? page.id : page.otherID ?? page.id

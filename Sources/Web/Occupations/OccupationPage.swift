@@ -33,21 +33,26 @@ struct OccupationPage {
             h.element("p", .class("lead"), text: t("occupation.teer.\(occupation.code.teer)"))
             RegionSwitch(
                 view: view, labourMarket: labourMarket, occupations: [occupation.code],
-                action: view.links.path(.occupation, id: occupation.code.rawValue)
+                action: view.links.path(.occupation, id: occupation.code.rawValue), fields: moves.names.map { ("moves", $0) }
             ).write(&h)
             let outlook = OutlookPanel(view: view, labourMarket: labourMarket)
             outlook.write(occupation.code, heading: "h2", showsFigures: true, &h)
             if !outlook.knows(occupation.code) { h.element("p", .class("quiet"), text: t("outlook.none")) }
-            h.element("div", .class("lmi-pair")) { h in
-                WagePanel(view: view, labourMarket: labourMarket, occupation: occupation.code).write(&h)
-                DemandPanel(view: view, labourMarket: labourMarket, occupation: occupation.code).write(&h)
-            }
+            figures(&h)
             programs(&h)
             plan(&h)
             titles(&h)
             OccupationDemands(view: view, labourMarket: labourMarket, occupation: occupation).write(&h)
             CareerMoves(view: view, catalogue: catalogue, occupation: occupation.code, filter: moves).write(&h)
             about(&h)
+        }
+    }
+
+    private func figures(_ h: inout HTMLWriter) {
+        guard labourMarket.hasRegionalFigures(occupation.code) else { return }
+        h.element("div", .class("lmi-pair")) { h in
+            WagePanel(view: view, labourMarket: labourMarket, occupation: occupation.code).write(&h)
+            DemandPanel(view: view, labourMarket: labourMarket, occupation: occupation.code).write(&h)
         }
     }
 
