@@ -101,6 +101,7 @@ extension SeededGenerator {
         case .start: StartBand.allCases.randomElement(using: &self)?.rawValue
         case .priorEducation: PriorEducation.allCases.randomElement(using: &self)?.rawValue
         case .outlook: Outlook.Value.allCases.randomElement(using: &self)?.rawValue
+        case .demand: Demand.Level.allCases.randomElement(using: &self)?.rawValue
         case .support: Support.allCases.randomElement(using: &self)?.rawValue
         case .feature: ["endorsed", "work-integrated", "hands-on", "sequence"].randomElement(using: &self)
         case .occupation, .industry, .skill, .technology, .institution, .department, .region: hostileText(longest: 12)
