@@ -101,6 +101,7 @@ struct PlanResult {
                 }
                 link(view.links.occupation(to), t("plan.next.occupation", ["occupation": labels.occupation(to)]), &h)
                 link(view.links.search(.occupation, to.rawValue), t("recommendations.all"), &h)
+                link(view.links.path(.funding), t("plan.next.funding"), &h)
                 h.element("li") { h in
                     h.element(
                         "button", .type("button"), .class("button secondary"), .flag("data-print"), .flag("hidden"),
