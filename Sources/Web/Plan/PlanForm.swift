@@ -21,6 +21,9 @@ package struct PlanForm {
     /// Of instruction; `nil` for any.
     private(set) var language: Language?
     private let pageLanguage: Language
+    /// The fields about the start, or the goal, were sent, filled in or not. A link that leads here with the other alone leaves them out.
+    let asksStart: Bool
+    let asksGoal: Bool
     let usesOSAP: Bool
     package private(set) var problems: [SearchForm.Problem] = []
 
@@ -45,6 +48,8 @@ package struct PlanForm {
         budgetText = text("budget")
         byText = text("by")
         hoursText = text("hours")
+        asksStart = parameters["from"] != nil || parameters["have"] != nil || parameters["from-occupation"] != nil
+        asksGoal = parameters["to"] != nil || parameters["to-occupation"] != nil
         usesOSAP = text("osap") != "no"
         self.pageLanguage = pageLanguage
         language = pageLanguage

@@ -19,8 +19,8 @@ struct PlanPage {
     var problems: [SearchForm.Problem] {
         var problems = form.problems
         guard !form.isEmpty else { return problems }
-        if !form.hasGoal { problems.append(.init(field: "to", sentence: "plan.problem.to")) }
-        if !form.hasStart { problems.append(.init(field: "from", sentence: "plan.problem.from")) }
+        if !form.hasGoal, form.asksGoal { problems.append(.init(field: "to", sentence: "plan.problem.to")) }
+        if !form.hasStart, form.asksStart { problems.append(.init(field: "from", sentence: "plan.problem.from")) }
         return problems
     }
 

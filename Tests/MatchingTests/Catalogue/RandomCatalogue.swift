@@ -87,6 +87,7 @@ struct RandomCatalogue {
         .duration: DurationBand.allCases.map(\.rawValue), .price: PriceBand.allCases.map(\.rawValue),
         .funding: Funding.allCases.map(\.rawValue), .start: StartBand.allCases.map(\.rawValue), .region: ["3530", "3590", "3510", "1"],
         .priorEducation: PriorEducation.allCases.map(\.rawValue), .outlook: Outlook.Value.allCases.map(\.rawValue),
+        .demand: Demand.Level.allCases.map(\.rawValue),
         .support: Support.allCases.map(\.rawValue), .feature: ["endorsed", "work-integrated", "hands-on", "sequence", "never"],
     ]
 

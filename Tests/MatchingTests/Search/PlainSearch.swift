@@ -137,6 +137,9 @@ struct PlainSearch {
         case .outlook:
             let known = codes(.occupation).compactMap { OccupationCode($0).flatMap { market.outlook($0)?.value } }
             return Set([known.max { $0.score < $1.score }?.rawValue].compactMap(\.self))
+        case .demand:
+            let known = codes(.occupation).compactMap { OccupationCode($0).flatMap { market.demandLevels[$0] } }
+            return Set([Demand.Level.allCases.first(where: known.contains)?.rawValue].compactMap(\.self))
         case .support: return Set(program.supports.map(\.rawValue))
         default:
             let features = [

@@ -53,7 +53,7 @@ enum Pages {
                 (links.shortList() + "?ids=%FF.x", 400), (links.list("nothing"), 404), (links.listFeed("nothing"), 404),
                 (links.occupations + "/33102" + (language == .en ? "/to/" : "/vers/") + "33102", 404),
                 (links.occupations + "/33102" + (language == .en ? "/to/" : "/vers/") + "99999", 404),
-                (links.path(.plan) + "?from=nurse&to=welder&budget=lots", 400), (links.path(.plan) + "?from=nurse", 400),
+                (links.path(.plan) + "?from=nurse&to=welder&budget=lots", 400), (links.path(.plan) + "?from=nurse&to=", 400),
             ]
         } + [
             ("/nowhere", 404), ("/assets/0/tremplin.css", 404), ("/api/v1/nowhere", 404), ("/api/v1/programs/nobody", 404),
