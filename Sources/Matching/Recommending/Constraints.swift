@@ -84,13 +84,15 @@ package struct SetAside: Hashable, Sendable {
     package var total = 0
     /// How many would come back if this one limit were dropped and the others kept.
     package var byKind: [Constraints.Kind: Int] = [:]
+    /// How many go beyond more than one limit: dropping a single one would not bring them back.
+    package var beyondSeveral = 0
 
     package init() {}
 
     mutating func add(_ program: Program, _ constraints: Constraints, on today: CalendarDate, _ labourMarket: LabourMarketInformation) {
         total += 1
-        for kind in constraints.active where constraints.allow(program, without: kind, on: today, labourMarket) {
-            byKind[kind, default: 0] += 1
-        }
+        let kinds = constraints.active.filter { constraints.allow(program, without: $0, on: today, labourMarket) }
+        for kind in kinds { byKind[kind, default: 0] += 1 }
+        if kinds.isEmpty { beyondSeveral += 1 }
     }
 }

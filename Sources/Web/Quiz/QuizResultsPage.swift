@@ -84,6 +84,9 @@ struct QuizResultsPage {
                         }
                     }
                 }
+                if results.setAside.beyondSeveral > 0 {
+                    h.element("li", text: t("quiz.aside.several", count: results.setAside.beyondSeveral))
+                }
                 for kind in relaxed {
                     h.element("li") { h in
                         h.text(t("quiz.aside.relaxed", ["limit": t("quiz.aside.name.\(kind.rawValue)")]) + " ")

@@ -75,6 +75,7 @@ struct PersonalFitTests {
         #expect(Set(list.recommendations.map(\.program.id)) == ["cheap", "unpriced"])
         #expect(list.setAside.total == 2)
         #expect(list.setAside.byKind == [.budget: 1])
+        #expect(list.setAside.beyondSeveral == 1)
         limited.constraints.relaxed = [.budget]
         let relaxed = Catalogue.sample(programs).recommend(for: limited)
         #expect(Set(relaxed.recommendations.map(\.program.id)) == ["cheap", "unpriced", "dear"])
