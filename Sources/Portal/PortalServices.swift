@@ -20,6 +20,9 @@ package struct PortalServices: Sendable {
     /// Keeps the catalogue the same as the database. `nil` without one.
     package let followChanges: FollowChanges?
 
+    /// Keeps the catalogue's file. `nil` without a database, or when no file is wanted.
+    package let keepSnapshot: KeepSnapshot?
+
     /// Over a catalogue in memory alone: the command without a database, and tests.
     package init(settings: PortalSettings, catalogue: Catalogue, matcher: OccupationMatcher, clock: PortalClock = .system) {
         let catalogue = CurrentCatalogue(catalogue)
@@ -32,8 +35,10 @@ package struct PortalServices: Sendable {
     }
 
     /// Over what was loaded from a database, and what is written to it from now on.
+    /// - Parameter snapshot: the file to keep the catalogue in, for the next start.
     package init(
-        settings: PortalSettings, loaded: LoadedCatalogue, database: any SQLDatabase, load: LoadCatalogue, clock: PortalClock = .system
+        settings: PortalSettings, loaded: LoadedCatalogue, database: any SQLDatabase, load: LoadCatalogue, clock: PortalClock = .system,
+        snapshot: CatalogueSnapshot? = nil
     ) {
         let catalogue = CurrentCatalogue(loaded.catalogue)
         let findOccupations = FindOccupations(matcher: loaded.matcher, catalogue: catalogue)
@@ -45,13 +50,16 @@ package struct PortalServices: Sendable {
             measure: Measuring(store: ActivityStore(database), settings: settings, clock: clock),
             countUnmetNeed: CountUnmetNeed(store: UnmetNeedStore(database), settings: settings, clock: clock),
             quiz: QuizServices(store: QuizStore(database), findOccupations: findOccupations, catalogue: catalogue, clock: clock),
-            follow: (follow, CheckHealth(database: database, catalogue: catalogue, follow: follow)))
+            follow: (follow, CheckHealth(database: database, catalogue: catalogue, follow: follow)),
+            keepSnapshot: snapshot.map { KeepSnapshot($0, of: database, catalogue: catalogue, follow: follow, loaded: loaded) })
     }
 
     private init(
         settings: PortalSettings, catalogue: CurrentCatalogue, findOccupations: FindOccupations, measure: Measuring,
-        countUnmetNeed: CountUnmetNeed, quiz: QuizServices, follow: (changes: FollowChanges, health: CheckHealth)?
+        countUnmetNeed: CountUnmetNeed, quiz: QuizServices, follow: (changes: FollowChanges, health: CheckHealth)?,
+        keepSnapshot: KeepSnapshot? = nil
     ) {
+        self.keepSnapshot = keepSnapshot
         self.settings = settings
         self.catalogue = catalogue
         self.findOccupations = findOccupations

@@ -57,7 +57,33 @@ package struct DoctorCommand: PortalCommand {
         let institutions = try await InstitutionStore(database).count()
         report(institutions == loaded.catalogue.institutions.count, "institutions", "\(institutions.grouped)", console)
         report(true, "last change", "\(loaded.lastChange)", console)
-        return !inUse.isEmpty && indexed == published && institutions == loaded.catalogue.institutions.count
+        let isSame = try await examineSnapshot(load, indexed: indexed, surroundings: surroundings)
+        return isSame && !inUse.isEmpty && indexed == published && institutions == loaded.catalogue.institutions.count
+    }
+
+    /// A file that is passed over is nothing to mend: the next start writes another.
+    private func examineSnapshot(_ load: LoadCatalogue, indexed: Int, surroundings: Surroundings) async throws -> Bool {
+        let console = surroundings.console
+        let configuration = try await surroundings.configuration()
+        guard let snapshot = try PortalDatabase(configuration).snapshot(configuration) else {
+            report(true, "snapshot", "none is wanted", console)
+            return true
+        }
+        guard snapshot.exists else {
+            report(true, "snapshot", "none yet; `tremplin serve` writes one", console)
+            return true
+        }
+        let restored = try await load(from: snapshot)
+        guard case .snapshot(let replayed) = restored.origin else {
+            if case .rowsInsteadOfSnapshot(let reason) = restored.origin {
+                report(true, "snapshot", "\(snapshot.path) is passed over: \(reason)", console)
+            }
+            return true
+        }
+        let count = restored.catalogue.programCount
+        report(
+            count == indexed, "snapshot", "\(snapshot.path): \(count.grouped) programs, \(replayed.grouped) changes applied since", console)
+        return count == indexed
     }
 
     private func report(_ isWell: Bool, _ subject: String, _ finding: String, _ console: Console) {

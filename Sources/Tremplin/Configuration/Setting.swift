@@ -46,7 +46,7 @@ package struct Setting: Sendable {
 
 extension Setting {
     package static let all: [Setting] = [
-        httpHost, httpPort, httpIdleTimeout, httpMaximumBody, httpTrustsProxy, database,
+        httpHost, httpPort, httpIdleTimeout, httpMaximumBody, httpTrustsProxy, database, catalogueSnapshot,
         portalBaseURL, portalNameEnglish, portalNameFrench, portalTimeZone, logLevel, debugScores,
     ]
 
@@ -75,6 +75,11 @@ extension Setting {
         "database", .text, standard: "tremplin.sqlite", privacy: .passwordInAddress,
         "Where everything is kept: the path of an SQLite file, or its address (`sqlite:///var/lib/tremplin/tremplin.sqlite`). "
             + "`serve` and `migrate` make the file when it is missing.")
+
+    package static let catalogueSnapshot = Setting(
+        "catalogue.snapshot", .text, standard: "auto",
+        "The file in which `serve` keeps the catalogue for a quick start. `auto` is the database's path with `.catalogue` after it; `off` "
+            + "keeps none, and every start reads the database whole. The file may be deleted at any time.")
 
     package static let portalBaseURL = Setting(
         "portal.base-url", .text, standard: "http://127.0.0.1:8080",

@@ -1,5 +1,5 @@
 import Foundation
-import Portal
+package import Portal
 package import Storage
 import StorageSQLite
 
@@ -9,6 +9,15 @@ package struct PortalDatabase: Sendable {
 
     package init(_ configuration: PortalConfiguration) throws(CommandFailure) {
         address = try DatabaseAddress(configuration.text(.database))
+    }
+
+    /// The file of the catalogue; `nil` when none is wanted.
+    package func snapshot(_ configuration: PortalConfiguration) -> CatalogueSnapshot? {
+        switch configuration.text(.catalogueSnapshot) {
+        case "off": nil
+        case "auto": CatalogueSnapshot(path: address.path + ".catalogue")
+        case let path: CatalogueSnapshot(path: path)
+        }
     }
 
     package var exists: Bool { FileManager.default.fileExists(atPath: address.path) }

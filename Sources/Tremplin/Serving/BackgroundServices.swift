@@ -62,3 +62,27 @@ struct ChangeFollowing: Service {
         await cancelWhenGracefulShutdown { await follow.run(logger: logger) }
     }
 }
+
+/// Writes the catalogue's file: at once when there is none that can be used, and at the end when something changed since.
+struct SnapshotKeeping: Service {
+    let keep: KeepSnapshot
+    let logger: Logger
+
+    func run() async throws {
+        if keep.isMissing { await write() }
+        try? await gracefulShutdown()
+        await write()
+    }
+
+    private func write() async {
+        let start = ContinuousClock.now
+        do {
+            guard let change = try await keep.write() else { return }
+            logger.info(
+                "The catalogue's file was written",
+                metadata: ["change": "\(change)", "milliseconds": "\(Figures.milliseconds(.now - start))"])
+        } catch {
+            logger.error("The catalogue's file could not be written; the next start reads the database", metadata: ["error": "\(error)"])
+        }
+    }
+}

@@ -50,8 +50,16 @@ struct PortalServer: Sendable {
 
     private func services(_ database: any SQLDatabase, settings: PortalSettings) async throws -> PortalServices {
         let load = LoadCatalogue(database: database, settings: settings, clock: surroundings.clock)
-        let loaded = try await load(phase: logPhase)
-        return PortalServices(settings: settings, loaded: loaded, database: database, load: load, clock: surroundings.clock)
+        let snapshot = try PortalDatabase(configuration).snapshot(configuration)
+        let loaded = try await load(from: snapshot, phase: logPhase)
+        switch loaded.origin {
+        case .rows: break
+        case .snapshot(let replayed): logger.info("The catalogue comes from its file", metadata: ["changes since": "\(replayed)"])
+        case .rowsInsteadOfSnapshot(let reason):
+            logger.notice("The catalogue's file was passed over; the database was read", metadata: ["because": "\(reason)"])
+        }
+        return PortalServices(
+            settings: settings, loaded: loaded, database: database, load: load, clock: surroundings.clock, snapshot: snapshot)
     }
 
     private func serve(_ services: PortalServices, since start: ContinuousClock.Instant) async throws {
@@ -67,6 +75,7 @@ struct PortalServer: Sendable {
             CountWriting(measure: services.measure, countUnmetNeed: services.countUnmetNeed, logger: logger),
             QuizErasing(keep: services.quiz.keep, logger: logger),
         ]
+        if let keep = services.keepSnapshot { background.append(SnapshotKeeping(keep: keep, logger: logger)) }
         if let follow = services.followChanges { background.append(ChangeFollowing(follow: follow, logger: logger)) }
         // Stopped in the reverse order: no request is left when the last counts are written.
         var group = ServiceGroupConfiguration(

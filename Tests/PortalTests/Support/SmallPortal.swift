@@ -11,7 +11,7 @@ import Synchronization
 final class SmallPortal: Sendable {
     let database: SQLiteDatabase
     let settings = PortalSettings(name: LocalizedText(en: "Portal", fr: "Portail"), baseURL: "https://portal.example/")
-    let watch = Watch()
+    let watch: Watch
     private let path: String
 
     var clock: PortalClock { watch.clock }
@@ -19,7 +19,8 @@ final class SmallPortal: Sendable {
     var load: LoadCatalogue { LoadCatalogue(database: database, settings: settings, clock: clock) }
 
     /// - Parameter withReferenceData: loads `Release.smallOccupations`.
-    init(withReferenceData: Bool = true) async throws {
+    init(withReferenceData: Bool = true, clock watch: Watch = Watch()) async throws {
+        self.watch = watch
         path = FileManager.default.temporaryDirectory.appending(path: "tremplin-\(UUID().uuidString).sqlite").path
         database = try SQLiteDatabase(path: path)
         try await Migrator().migrate(database, at: watch.clock.now)
