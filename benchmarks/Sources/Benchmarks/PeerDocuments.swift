@@ -121,7 +121,8 @@ struct PeerDocuments {
             add(.delivery, [offering.delivery.rawValue])
             add(.language, [offering.language.rawValue])
             add(.price, [offering.price.map { PriceBand($0).rawValue }].compactMap(\.self))
-            add(.start, StartBand.allCases.filter { $0.contains(offering, on: corpus.today) }.map(\.rawValue))
+            let wait = offering.start?.days(since: corpus.today)
+            add(.start, StartBand.allCases.filter { band in wait.map { $0 <= band.days ?? -1 } ?? (band.days == nil) }.map(\.rawValue))
             add(.region, [offering.place?.postalCode.flatMap(information.postalArea)?.region.rawValue].compactMap(\.self))
         }
         return facets
