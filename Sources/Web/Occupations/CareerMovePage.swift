@@ -29,7 +29,7 @@ struct CareerMovePage {
             }
             h.element("h1", text: t("moves.pair.title", ["from": from, "to": to]))
             MoveWords(view: view).marks(move, &h)
-            h.element("ul", .class("reasons")) { h in
+            h.element("ul", .class("plain")) { h in
                 for sentence in MoveSentences(view: view).sentences(move) { h.element("li", text: sentence) }
             }
             MoveWords(view: view).write(&h)

@@ -65,7 +65,7 @@ struct CareerMoves {
                 closing(move, brought, &h)
             }
             h.element("div") { h in
-                h.element("ul", .class("reasons")) { h in
+                h.element("ul", .class("plain")) { h in
                     for sentence in MoveSentences(view: view).sentences(move) { h.element("li", text: sentence) }
                 }
             }

@@ -15,6 +15,7 @@ struct PlanResult {
     private var notOffered: [SkillNeed] { answer.uncovered.filter { $0.reason == .notOffered }.map(\.need) }
 
     func write(_ h: inout HTMLWriter) {
+        schooling(&h)
         gap(&h)
         if answer.gap.needs.isEmpty {
             h.element("p", .class("lead"), text: t("plan.nothingMissing"))
@@ -30,6 +31,15 @@ struct PlanResult {
         }
         unmet(&h)
         next(&h)
+    }
+
+    /// A set of short programs may cover every skill and still not open the door: a diploma or a licence is said before any plan.
+    private func schooling(_ h: inout HTMLWriter) {
+        let asksMore =
+            answer.request.from.map { catalogue.careerMove(from: $0, to: answer.request.to).trainingSteps > 0 }
+            ?? (answer.request.to.teer <= 3)
+        guard asksMore else { return }
+        h.element("p", .class("care"), text: t("plan.schooling", ["usual": t("occupation.teer.\(answer.request.to.teer)")]))
     }
 
     private func gap(_ h: inout HTMLWriter) {

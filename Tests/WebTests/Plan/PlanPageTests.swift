@@ -47,6 +47,11 @@ import Web
         #expect(try await page(plain + "&language=fr").withClass("plan-card").map { $0.text.contains("$1,250") } == [true])
     }
 
+    @Test func `that a job asks for more schooling is said before any plan, and only then`() async throws {
+        #expect(try await page("?from-occupation=44101&to-occupation=72106").withClass("care").contains { $0.text.contains("licence") })
+        #expect(try await !page("?from-occupation=72106&to-occupation=44101").withClass("care").contains { $0.text.contains("licence") })
+    }
+
     @Test func `what no program teaches is said`() async throws {
         let page = try await page("?from-occupation=33102&to-occupation=72106")
         #expect(page.withClass("plan-unmet").first?.text.contains("AutoCAD") == true)
