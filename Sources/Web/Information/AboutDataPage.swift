@@ -22,12 +22,12 @@ struct AboutDataPage {
 
     private func source(_ source: ReferenceSource, _ h: inout HTMLWriter) {
         h.element("section", .class("source-card"), .id(source.key)) { h in
-            h.element("h2", text: source.title.text(view.language))
+            h.element("h2", text: view.written(source.title))
             let use = "aboutData.use.\(source.key)"
             if t.has(use) { h.element("p", text: t(use)) }
             h.element("dl", .class("fact-list")) { h in
                 for (key, value) in [
-                    ("publisher", source.publisher.text(view.language)), ("version", source.version),
+                    ("publisher", view.written(source.publisher)), ("version", source.version),
                     ("asOf", view.format.date(source.asOf)),
                     ("licence", source.licence.text(view.language)), ("rows", view.format.number(source.rows)),
                 ] {

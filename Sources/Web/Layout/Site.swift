@@ -40,6 +40,12 @@ package struct View: Sendable {
     package var format: Formatting { t.format }
     package var portalName: String { site.services.settings.name.text(language) }
 
+    /// A text that is data, with the spaces its language wants.
+    package func written(_ text: LocalizedText) -> String {
+        guard let (text, language) = text.resolved(language) else { return "" }
+        return language == .fr ? FrenchTypography.spaced(text) : text
+    }
+
     /// `lang` for a text that is not in the page's language, else nothing.
     package func lang(_ other: Language) -> String? { other == language ? nil : other.rawValue }
 }

@@ -9,8 +9,7 @@ struct ListWords {
 
     /// A text its editor wrote, with the spaces the language wants.
     func text(_ text: LocalizedText) -> String {
-        guard let (text, language) = text.resolved(view.language) else { return "" }
-        return language == .fr ? FrenchTypography.spaced(text) : text
+        view.written(text)
     }
 
     /// Every program of the industries, whatever its outlook.

@@ -69,7 +69,7 @@ struct OccupationDemands {
             text: t(
                 "outlook.source",
                 [
-                    "publisher": source.publisher.text(view.language), "title": source.title.text(view.language),
+                    "publisher": view.written(source.publisher), "title": view.written(source.title),
                     "date": view.format.date(source.asOf),
                 ]))
     }
