@@ -44,7 +44,8 @@ package struct Labels: Sendable {
         case .institution: institution(Institution.ID(value))
         case .region: labourMarket.region(Region.ID(value))?.name.text(view.language) ?? value
         case .department: catalogue.department(value)?.text(view.language) ?? value
-        case .institutionKind, .delivery, .language, .duration, .price, .funding, .start, .priorEducation, .outlook, .demand, .support, .feature:
+        case .institutionKind, .delivery, .language, .duration, .price, .funding, .start, .priorEducation, .outlook, .demand, .support,
+            .feature:
             view.t.has("facet.\(facet.rawValue).\(value)") ? view.t("facet.\(facet.rawValue).\(value)") : value
         }
     }

@@ -57,6 +57,7 @@ enum Pages {
             ]
         } + [
             ("/nowhere", 404), ("/assets/0/tremplin.css", 404), ("/api/v1/nowhere", 404), ("/api/v1/programs/nobody", 404),
-            ("/api/v1/job-titles", 400), ("/api/v1/lists/nothing", 404), ("/api/v1/plan", 400), ("/api/v1/plan?from=nurse&to=welder&by=soon", 400),
+            ("/api/v1/job-titles", 400), ("/api/v1/lists/nothing", 404), ("/api/v1/plan", 400),
+            ("/api/v1/plan?from=nurse&to=welder&by=soon", 400),
         ]
 }
