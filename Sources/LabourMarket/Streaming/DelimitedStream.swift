@@ -34,7 +34,7 @@ struct DelimitedStream: RecordSource {
     /// One record, blank or not, up to and with its line end.
     private mutating func nextLine(into record: inout RecordCells) throws(ReleaseReadingError) -> Bool {
         guard let end = try lineEnd(from: position) else { return false }
-        let separator = separator ?? Self.mostFrequentSeparator(buffer[position..<end])
+        let separator = separator ?? DelimitedText.mostFrequentSeparator(Array(buffer[position..<end])).rawValue
         self.separator = separator
         record.removeAll()
         if separator != 0x09, buffer[position..<end].contains(0x22) {
@@ -127,10 +127,5 @@ struct DelimitedStream: RecordSource {
         }
         position = 0
         return true
-    }
-
-    private static func mostFrequentSeparator(_ line: ArraySlice<UInt8>) -> UInt8 {
-        let candidates: [UInt8] = [0x2C, 0x3B, 0x09]
-        return candidates.map { separator in (separator, line.count { $0 == separator }) }.max { $0.1 < $1.1 }?.0 ?? 0x2C
     }
 }

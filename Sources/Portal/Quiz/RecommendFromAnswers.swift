@@ -16,10 +16,9 @@ package struct RecommendFromAnswers: Sendable {
         _ answers: QuizAnswers, language: Language, limit: Int = 10, relaxed: Set<Constraints.Kind> = []
     ) -> QuizRecommendations {
         let catalogue = catalogue.current
-        let job = understood(answers.job, language: language)
+        let readings = readings(of: answers.job, language)
         let aims = catalogue.aims(
-            answers.direction, from: job.map { [.init(code: $0.code, confidence: $0.confidence)] + others(answers, language, $0) } ?? [],
-            interests: answers.interests, strengths: answers.strengths)
+            answers.direction, from: readings, interests: answers.interests, strengths: answers.strengths)
         var situation = Situation(text: Self.words(answers), language: language, occupations: aims)
         situation.wantedSkills = answers.skillsWanted
         situation.heldSkills = Set(answers.skillsHeld)
@@ -29,24 +28,18 @@ package struct RecommendFromAnswers: Sendable {
         // One more than asked for tells whether there is more.
         let found = catalogue.recommend(for: situation, limit: limit + 1)
         return QuizRecommendations(
-            job: job?.code, aims: aims, recommendations: Array(found.recommendations.prefix(limit)),
+            job: readings.first?.code, aims: aims, recommendations: Array(found.recommendations.prefix(limit)),
             moreAvailable: found.recommendations.count > limit, constraints: situation.constraints, setAside: found.setAside)
     }
 
-    /// The occupation a job's words mean; `nil` without words, and when they are a mere guess.
-    package func understood(_ job: String, language: Language) -> (code: OccupationCode, confidence: Double)? {
-        guard !job.isBlank, let first = findOccupations(job, language: language).first, let code = first.occupation else { return nil }
+    /// What a job's words may mean, the likeliest first; none without words, and when they are a mere guess.
+    private func readings(of job: String, _ language: Language) -> [Situation.WeightedOccupation] {
+        guard !job.isBlank else { return [] }
+        let matches = findOccupations(job, language: language)
         // 0.1: below it the words resemble no job title (docs/matching.md).
-        return first.confidence >= 0.1 && first.matchedTitle != nil ? (code, first.confidence) : nil
-    }
-
-    /// When the words are not sure, the next readings of them count as well, as on the recommendations' own page.
-    private func others(
-        _ answers: QuizAnswers, _ language: Language, _ first: (code: OccupationCode, confidence: Double)
-    ) -> [Situation.WeightedOccupation] {
-        let matches = findOccupations(answers.job, language: language)
-        guard !matches.isConfident else { return [] }
-        return matches.matches.dropFirst().compactMap { match in
+        guard let first = matches.first, first.confidence >= 0.1, first.matchedTitle != nil, first.occupation != nil else { return [] }
+        // When the words are not sure, the next readings of them count as well, as on the recommendations' own page.
+        return matches.matches.prefix(matches.isConfident ? 1 : .max).compactMap { match in
             match.occupation.map { .init(code: $0, confidence: match.confidence) }
         }
     }
