@@ -23,7 +23,7 @@ struct PortalServer: Sendable {
         do {
             try await prepare(database, settings: settings)
             let services = try await services(database, settings: settings)
-            try await serve(services, since: start)
+            try await serve(services, database, since: start)
             try await database.close()
         } catch {
             try? await database.close()
@@ -62,7 +62,7 @@ struct PortalServer: Sendable {
             settings: settings, loaded: loaded, database: database, load: load, clock: surroundings.clock, snapshot: snapshot)
     }
 
-    private func serve(_ services: PortalServices, since start: ContinuousClock.Instant) async throws {
+    private func serve(_ services: PortalServices, _ database: any SQLDatabase, since start: ContinuousClock.Instant) async throws {
         let siteStart = ContinuousClock.now
         let application = try WebApplication(services: services, configuration: WebConfiguration(configuration), logger: logger)
         logPhase("pages", .now - siteStart)
@@ -73,7 +73,7 @@ struct PortalServer: Sendable {
         }
         var background: [any Service] = [
             CountWriting(measure: services.measure, countUnmetNeed: services.countUnmetNeed, logger: logger),
-            QuizErasing(keep: services.quiz.keep, logger: logger),
+            Housekeeping(services, database, logger: logger),
         ]
         if let keep = services.keepSnapshot { background.append(SnapshotKeeping(keep: keep, logger: logger)) }
         if let follow = services.followChanges { background.append(ChangeFollowing(follow: follow, logger: logger)) }
