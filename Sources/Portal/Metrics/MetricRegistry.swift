@@ -7,12 +7,11 @@ package protocol MetricSource: Sendable {
 
 /// Who is asked when a monitor asks. Parts are added while the portal is put together.
 package final class MetricRegistry: Sendable {
-    /// A source that waits for longer is left out this time: a database that hangs must not hide everything else.
-    private static let patience = Duration.seconds(2)
-
+    private let patience: Duration
     private let sources = Mutex<[any MetricSource]>([])
 
-    package init() {}
+    /// - Parameter patience: a source that waits for longer is left out this time: a database that hangs must not hide everything else.
+    package init(patience: Duration = .seconds(2)) { self.patience = patience }
 
     package func add(_ source: any MetricSource) { sources.withLock { $0.append(source) } }
 
@@ -24,9 +23,10 @@ package final class MetricRegistry: Sendable {
     /// Everything there is to tell, in the order in which the sources were added. Figures of the same name stand together.
     package func metrics() async -> [Metric] {
         let sources = sources.withLock { $0 }
+        let patience = patience
         let told = await withTaskGroup(of: (Int, [Metric]).self) { group in
             for (number, source) in sources.enumerated() {
-                group.addTask { (number, (try? await within(Self.patience) { await source.metrics() }) ?? []) }
+                group.addTask { (number, (try? await within(patience) { await source.metrics() }) ?? []) }
             }
             return await group.reduce(into: [Int: [Metric]]()) { $0[$1.0] = $1.1 }
         }

@@ -12,30 +12,33 @@ struct SlowQueries: Sendable {
     /// Longer texts are lists of placeholders.
     private static let longestText = 600
 
+    func isSlow(_ time: Duration) -> Bool { time >= threshold }
+
     func statement(_ sql: SQL, _ time: Duration, rows: Int?) {
-        guard time >= threshold else { return }
         figures.addSlowStatement()
-        var metadata: Logger.Metadata = ["milliseconds": "\(time.wholeMilliseconds)", "sql": "\(Self.oneLine(sql.text))"]
-        if let rows { metadata["rows"] = "\(rows)" }
+        var metadata: Logger.Metadata = [
+            "milliseconds": .stringConvertible(time.wholeMilliseconds), "sql": "\(Self.oneLine(sql.text))",
+        ]
+        if let rows { metadata["rows"] = .stringConvertible(rows) }
         write("Slow statement", metadata)
     }
 
-    /// The wait for a connection and the commit count as well: a transaction may be slow without a slow statement.
+    /// A transaction that was slow without a slow statement: it waited for a connection, ran many statements, or its commit took long.
     func ended(_ kind: String, _ time: Duration, waited: Duration, statements: Int) {
-        guard time >= threshold else { return }
         write(
             "Slow transaction",
             [
-                "kind": "\(kind)", "milliseconds": "\(time.wholeMilliseconds)", "waited": "\(waited.wholeMilliseconds)",
-                "statements": "\(statements)",
+                "kind": "\(kind)", "milliseconds": .stringConvertible(time.wholeMilliseconds),
+                "waited": .stringConvertible(waited.wholeMilliseconds), "statements": .stringConvertible(statements),
             ])
     }
 
     func failed(_ kind: String, _ time: Duration, _ error: any Error) {
-        guard time >= threshold else { return }
         // A driver's message may quote a value; the kind of error says enough here, and whoever asked logs the rest.
         let reason = (error as? StorageError).map(\.word) ?? "\(type(of: error))"
-        write("Slow transaction failed", ["kind": "\(kind)", "milliseconds": "\(time.wholeMilliseconds)", "error": "\(reason)"])
+        write(
+            "Slow transaction failed",
+            ["kind": "\(kind)", "milliseconds": .stringConvertible(time.wholeMilliseconds), "error": "\(reason)"])
     }
 
     private func write(_ message: Logger.Message, _ metadata: Logger.Metadata) {

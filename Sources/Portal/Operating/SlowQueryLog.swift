@@ -40,18 +40,21 @@ package final class SlowQueryLog: SQLDatabase {
         do {
             let timed = try await run { connection in
                 let waited = ContinuousClock.now - start
-                guard let log else { return Timed(value: try body(connection), waited: waited, statements: 0) }
+                guard let log else { return Timed(value: try body(connection), waited: waited) }
                 let timed = TimedConnection(connection, log)
-                return Timed(value: try body(timed), waited: waited, statements: timed.statements)
+                return Timed(
+                    value: try body(timed), waited: waited, statements: timed.statements, hadSlowStatement: timed.hadSlowStatement)
             }
             let time = ContinuousClock.now - start
             figures.add(time)
-            log?.ended(kind, time, waited: timed.waited, statements: timed.statements)
+            if let log, log.isSlow(time), !timed.hadSlowStatement {
+                log.ended(kind, time, waited: timed.waited, statements: timed.statements)
+            }
             return timed.value
         } catch {
             let time = ContinuousClock.now - start
             figures.add(time)
-            log?.failed(kind, time, error)
+            if let log, log.isSlow(time) { log.failed(kind, time, error) }
             throw error
         }
     }
@@ -60,7 +63,8 @@ package final class SlowQueryLog: SQLDatabase {
     private struct Timed<Value: Sendable>: Sendable {
         let value: Value
         let waited: Duration
-        let statements: Int
+        var statements = 0
+        var hadSlowStatement = false
     }
 }
 

@@ -5,6 +5,7 @@ final class TimedConnection: SQLConnection {
     private let connection: any SQLConnection
     private let log: SlowQueries
     private(set) var statements = 0
+    private(set) var hadSlowStatement = false
 
     init(_ connection: any SQLConnection, _ log: SlowQueries) {
         self.connection = connection
@@ -14,7 +15,7 @@ final class TimedConnection: SQLConnection {
     func forEach(_ sql: SQL, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {
         var rows = 0
         let start = begin()
-        defer { log.statement(sql, .now - start, rows: rows) }
+        defer { end(sql, start, rows: rows) }
         try connection.forEach(sql, values) { row in
             rows += 1
             try body(row)
@@ -24,7 +25,7 @@ final class TimedConnection: SQLConnection {
     func scan(_ sql: SQL, _ values: [SQLValue], _ body: (any SQLCells) throws -> Void) throws {
         var rows = 0
         let start = begin()
-        defer { log.statement(sql, .now - start, rows: rows) }
+        defer { end(sql, start, rows: rows) }
         try connection.scan(sql, values) { cells in
             rows += 1
             try body(cells)
@@ -34,20 +35,20 @@ final class TimedConnection: SQLConnection {
     /// Rows are not counted here: between the caller and the driver stands nothing, as many values pass.
     func execute(_ sql: SQL, rows fill: (any SQLRowWriter) throws -> Void) throws {
         let start = begin()
-        defer { log.statement(sql, .now - start, rows: nil) }
+        defer { end(sql, start, rows: nil) }
         try connection.execute(sql, rows: fill)
     }
 
     func execute(_ sql: SQL, each lists: [[SQLValue]]) throws {
         let start = begin()
-        defer { log.statement(sql, .now - start, rows: lists.count) }
+        defer { end(sql, start, rows: lists.count) }
         try connection.execute(sql, each: lists)
     }
 
     func execute(_ sql: SQL, _ values: [SQLValue]) throws -> Int {
         var rows: Int?
         let start = begin()
-        defer { log.statement(sql, .now - start, rows: rows) }
+        defer { end(sql, start, rows: rows) }
         let changed = try connection.execute(sql, values)
         rows = changed
         return changed
@@ -56,5 +57,12 @@ final class TimedConnection: SQLConnection {
     private func begin() -> ContinuousClock.Instant {
         statements += 1
         return .now
+    }
+
+    private func end(_ sql: SQL, _ start: ContinuousClock.Instant, rows: Int?) {
+        let time = ContinuousClock.now - start
+        guard log.isSlow(time) else { return }
+        hadSlowStatement = true
+        log.statement(sql, time, rows: rows)
     }
 }

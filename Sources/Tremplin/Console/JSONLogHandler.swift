@@ -30,9 +30,9 @@ package struct JSONLogHandler: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        // What is said at the place itself counts before what its surroundings add.
-        var all = metadata
-        if let provided = metadataProvider?.get() { all.merge(provided) { $1 } }
+        // What is said at the place itself counts before what its logger carries, and that before what the surroundings add.
+        var all = metadataProvider?.get() ?? [:]
+        all.merge(metadata) { $1 }
         if let said = event.metadata { all.merge(said) { $1 } }
         if let error = event.error { all["error"] = "\(error)" }
         let line = JSONValue.object([
@@ -45,6 +45,9 @@ package struct JSONLogHandler: LogHandler {
     private static func json(_ value: Logger.MetadataValue) -> JSONValue {
         switch value {
         case .string(let text): .string(text)
+        // Collectors count and compare figures; as texts they could not.
+        case .stringConvertible(let value as Int): .integer(value)
+        case .stringConvertible(let value as Double): .number(value)
         case .stringConvertible(let value): .string(value.description)
         case .array(let values): .array(values.map(json))
         case .dictionary(let entries): .object(entries.sorted { $0.key < $1.key }.map { ($0.key, json($0.value)) })

@@ -55,8 +55,9 @@ package struct RequestRecord<Inner: HTTPResponder>: HTTPResponder where Inner.Co
         context.logger.info(
             "Request",
             metadata: [
-                "method": "\(request.method.rawValue)", "route": "\(route ?? RequestFigures.otherRoute)", "status": "\(status.code)",
-                "milliseconds": "\(Self.milliseconds(time))", "bytes": "\(bytes)",
+                "method": "\(request.method.rawValue)", "route": "\(route ?? RequestFigures.otherRoute)",
+                "status": .stringConvertible(status.code),
+                "milliseconds": .stringConvertible(Self.milliseconds(time)), "bytes": .stringConvertible(bytes),
             ])
     }
 
