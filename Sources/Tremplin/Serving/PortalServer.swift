@@ -22,7 +22,8 @@ struct PortalServer: Sendable {
         let metrics = MetricRegistry()
         metrics.add(ProcessMetrics())
         let database = SlowQueryLog(
-            try PortalDatabase(configuration).create(), threshold: .milliseconds(configuration.integer(.databaseSlowQuery)), logger: logger)
+            try await PortalDatabase(configuration).create(), threshold: .milliseconds(configuration.integer(.databaseSlowQuery)),
+            logger: logger)
         metrics.add(database)
         do {
             try await prepare(database, settings: settings)

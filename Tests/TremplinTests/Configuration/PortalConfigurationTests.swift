@@ -42,17 +42,6 @@ struct PortalConfigurationTests {
         #expect(try await configuration([], ["TREMPLIN_CONFIG": file]).flag(.httpTrustsProxy))
     }
 
-    @Test func `a setting below another is named by its whole key in the file`() async throws {
-        let terminal = try Terminal()
-        let file = try terminal.file(
-            "settings.json", #"{"database": "portal.sqlite", "database.slow-query": 50, "log": {"format": "json"}}"#)
-        let configuration = try await configuration(["--config", file])
-        #expect(configuration.text(.database) == "portal.sqlite")
-        #expect(configuration.integer(.databaseSlowQuery) == 50)
-        #expect(configuration.origin(.databaseSlowQuery) == .file)
-        #expect(configuration.text(.logFormat) == "json")
-    }
-
     @Test func `every variable is read`() async throws {
         for setting in Setting.all {
             let value =
