@@ -24,9 +24,15 @@ package final class SlowQueryLog: SQLDatabase {
     }
 
     @discardableResult
-    package func write<Value: Sendable>(_ body: @Sendable @escaping (any SQLConnection) throws -> Value) async throws -> Value {
-        try await timed("write", writes, body) { [database] in try await database.write($0) }
+    package func write<Value: Sendable>(
+        alone: Bool, _ body: @Sendable @escaping (any SQLConnection) throws -> Value
+    ) async throws -> Value {
+        try await timed("write", writes, body) { [database] in try await database.write(alone: alone, $0) }
     }
+
+    package var announcements: AsyncStream<Void> { database.announcements }
+
+    package var usage: DatabaseUsage? { database.usage }
 
     package func close() async throws { try await database.close() }
 
@@ -92,7 +98,19 @@ extension SlowQueryLog: MetricSource {
         let values = { (value: (Int, Double, Int) -> Double) in
             kinds.map { (labels: [Metric.Label("kind", $0.0)], value: value($0.1.count, $0.1.seconds, $0.1.slowStatements)) }
         }
-        return [
+        let connections = usage.map { usage in
+            [
+                Metric.gauge(
+                    "tremplin_database_connections", "Connections to the database server, by what they do",
+                    values: [
+                        ([Metric.Label("state", "busy")], Double(usage.open - usage.idle)),
+                        ([Metric.Label("state", "idle")], Double(usage.idle)),
+                    ]),
+                .gauge("tremplin_database_connections_most", "The most connections this node may have", Double(usage.most)),
+                .gauge("tremplin_database_waiting", "Transactions that wait for a connection", Double(usage.waiting)),
+            ]
+        }
+        return (connections ?? []) + [
             .counter(
                 "tremplin_database_transactions_total", "Transactions, those that failed included",
                 values: values { count, _, _ in Double(count) }),

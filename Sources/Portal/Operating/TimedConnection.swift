@@ -54,6 +54,8 @@ final class TimedConnection: SQLConnection {
         return changed
     }
 
+    func announce() throws { try connection.announce() }
+
     private func begin() -> ContinuousClock.Instant {
         statements += 1
         return .now
