@@ -104,13 +104,16 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "PortalTests",
-            dependencies: ["Portal", "StorageSQLite", "Storage", "Matching", "LabourMarket", "Domain"],
+            dependencies: [
+                "Portal", "StorageSQLite", "StorageContract", "Storage", "Matching", "LabourMarket", "Domain",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Portal", "HTML", "Matching", "LabourMarket", "Storage", "Domain", "CZlib",
+                "Web", "Portal", "HTML", "Matching", "LabourMarket", "StorageSQLite", "Storage", "Domain", "CZlib",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -120,7 +123,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "TremplinTests",
-            dependencies: ["Tremplin", "Portal", "StorageSQLite", "Storage", "Matching", "LabourMarket", "Domain"],
+            dependencies: [
+                "Tremplin", "Portal", "StorageSQLite", "Storage", "Matching", "LabourMarket", "Domain",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings),
         .testTarget(name: "ProjectTests", dependencies: [], swiftSettings: settings),
     ],

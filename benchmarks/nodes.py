@@ -178,7 +178,7 @@ class Portal:
             writer = csv.writer(file)
             writer.writerow(["institution", "reference", "title_en", "url", "offerings"])
             for reference, title in titles.items():
-                writer.writerow([self.institution, reference, title, "https://granite.example/p", "open | online | | | en | free"])
+                writer.writerow([self.institution, reference, title, "https://granite.example/p", "open; online; ; en; free"])
         return path
 
     def publish(self, titles: dict[str, str]) -> tuple[int, str]:

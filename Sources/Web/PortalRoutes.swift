@@ -9,6 +9,8 @@ package struct PortalRoutes {
     private let router: Router<PortalContext>
     private let site: Site
     private let trustsProxy: Bool
+    /// Every path that has a route, as the router names it afterwards.
+    package let templates = RouteTemplates()
 
     package init(router: Router<PortalContext>, site: Site, trustsProxy: Bool) {
         self.router = router
@@ -36,6 +38,7 @@ package struct PortalRoutes {
         for language in Language.allCases {
             let view = site.view(language)
             let path = RouterPath("/" + language.rawValue + route.pattern(language))
+            templates.add(path)
             let (trustsProxy, address) = (trustsProxy, site.services.settings.baseURL)
             router.get(path) { request, context in
                 try await get(PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy))
@@ -53,6 +56,7 @@ package struct PortalRoutes {
     /// Data or a file at one path; `{name}` is one component.
     package func get(_ path: String, _ handle: @escaping @Sendable (Request, PortalContext) async throws -> Response) {
         let path = RouterPath(path)
+        templates.add(path)
         router.get(path, use: handle)
         refuse([.post, .put, .patch, .delete, .options, .trace, .connect], at: path, allowed: [.get, .head])
     }
@@ -62,6 +66,13 @@ package struct PortalRoutes {
             router.on(path, method: method) { _, _ -> Response in throw PortalError.methodNotAllowed(allowed: allowed) }
         }
     }
+}
+
+/// Collects the paths while routes are added.
+package final class RouteTemplates {
+    package private(set) var all: [String] = []
+
+    fileprivate func add(_ path: RouterPath) { all.append(path.description) }
 }
 
 /// One request for a page: its path and query, the view in its language, and who asks.

@@ -9,6 +9,8 @@ package struct WebApplication: Sendable {
     private let site: Site
     private let configuration: WebConfiguration
     private let logger: Logger
+    /// What was asked and how long it took, for a monitor.
+    package let requestMetrics = RequestMetrics()
 
     package init(services: PortalServices, configuration: WebConfiguration, logger: Logger) throws {
         site = try Site(services: services)
@@ -48,7 +50,9 @@ package struct WebApplication: Sendable {
         ListController(site: site).addRoutes(to: routes)
         APIController(site: site).addRoutes(to: routes)
         MachineController(site: site).addRoutes(to: routes)
-        return router.buildResponder()
+        return RequestRecord(
+            router.buildResponder(), figures: requestMetrics.begin(routes: routes.templates.all), trustsProxy: configuration.trustsProxy,
+            logsRequests: configuration.logsRequests)
     }
 }
 
@@ -58,19 +62,23 @@ package struct WebConfiguration: Sendable {
     package var port: Int
     /// Seconds after which a silent connection is closed.
     package var idleTimeout: Int
-    /// Whether `X-Forwarded-For` of the connection's other end is believed: only behind a reverse proxy that sets it.
+    /// Whether `X-Forwarded-For` and `X-Request-ID` of the connection's other end are believed: only behind a reverse proxy that sets them.
     package var trustsProxy: Bool
+    /// Whether each request has its line in the log.
+    package var logsRequests: Bool
 
     /// Bytes of a request's body; a larger one is refused before it is read.
     package var maximumBody: Int
 
     package init(
-        host: String = "127.0.0.1", port: Int = 8080, idleTimeout: Int = 30, trustsProxy: Bool = false, maximumBody: Int = 1 << 20
+        host: String = "127.0.0.1", port: Int = 8080, idleTimeout: Int = 30, trustsProxy: Bool = false, maximumBody: Int = 1 << 20,
+        logsRequests: Bool = false
     ) {
         self.host = host
         self.port = port
         self.idleTimeout = idleTimeout
         self.trustsProxy = trustsProxy
         self.maximumBody = maximumBody
+        self.logsRequests = logsRequests
     }
 }

@@ -48,7 +48,7 @@ import Testing
         #expect(Set(rows.keys).subtracting(Self.declared.map(\.key)).sorted() == [], "\(path) documents settings that do not exist")
     }
 
-    @Test(arguments: ["deploy/tremplin.service", "script/server"])
+    @Test(arguments: ["deploy/tremplin.service", "deploy/tremplin@.service", "deploy/Containerfile", "script/server"])
     func `files that set the portal up name only settings that exist`(path: String) {
         // And the one short name.
         let known = Set(Self.declared.map(\.variable) + ["TREMPLIN_CONFIG", "TREMPLIN_DATABASE"])

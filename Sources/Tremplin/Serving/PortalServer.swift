@@ -19,11 +19,17 @@ struct PortalServer: Sendable {
     func run() async throws {
         let start = ContinuousClock.now
         let settings = try PortalSettings(configuration)
-        let database = try await PortalDatabase(configuration).create()
+        let metrics = MetricRegistry()
+        metrics.add(ProcessMetrics())
+        let database = SlowQueryLog(
+            try await PortalDatabase(configuration).create(), threshold: .milliseconds(configuration.integer(.databaseSlowQuery)),
+            logger: logger)
+        metrics.add(database)
         do {
             try await prepare(database, settings: settings)
             let services = try await services(database, settings: settings)
-            try await serve(services, database, since: start)
+            metrics.add(CatalogueMetrics(services))
+            try await serve(services, database, metrics, since: start)
             try await database.close()
         } catch {
             try? await database.close()
@@ -62,7 +68,9 @@ struct PortalServer: Sendable {
             settings: settings, loaded: loaded, database: database, load: load, clock: surroundings.clock, snapshot: snapshot)
     }
 
-    private func serve(_ services: PortalServices, _ database: any SQLDatabase, since start: ContinuousClock.Instant) async throws {
+    private func serve(
+        _ services: PortalServices, _ database: any SQLDatabase, _ metrics: MetricRegistry, since start: ContinuousClock.Instant
+    ) async throws {
         let siteStart = ContinuousClock.now
         let application = try WebApplication(services: services, configuration: WebConfiguration(configuration), logger: logger)
         logPhase("pages", .now - siteStart)
@@ -75,6 +83,7 @@ struct PortalServer: Sendable {
             CountWriting(measure: services.measure, countUnmetNeed: services.countUnmetNeed, logger: logger),
             Housekeeping(services, database, logger: logger),
         ]
+        if let listener = metricsListener(metrics, application) { background.append(listener) }
         if let keep = services.keepSnapshot { background.append(SnapshotKeeping(keep: keep, logger: logger)) }
         if let follow = services.followChanges { background.append(ChangeFollowing(follow: follow, logger: logger)) }
         // Stopped in the reverse order: no request is left when the last counts are written.
@@ -98,6 +107,6 @@ extension WebConfiguration {
         self.init(
             host: configuration.text(.httpHost), port: configuration.integer(.httpPort),
             idleTimeout: configuration.integer(.httpIdleTimeout), trustsProxy: configuration.flag(.httpTrustsProxy),
-            maximumBody: configuration.integer(.httpMaximumBody))
+            maximumBody: configuration.integer(.httpMaximumBody), logsRequests: configuration.flag(.logRequests))
     }
 }

@@ -17,10 +17,16 @@ struct PortalClient: Sendable {
     }()
 
     private let pages = KnownPages()
+    private let logger: Logger
     private let respond: @Sendable (Request, PortalContext) async throws -> Response
 
-    init(services: PortalServices, configuration: WebConfiguration = WebConfiguration()) throws {
-        let responder = try WebApplication(services: services, configuration: configuration, logger: Self.logger).makeResponder()
+    init(services: PortalServices, configuration: WebConfiguration = WebConfiguration(), logger: Logger = Self.logger) throws {
+        let web = try WebApplication(services: services, configuration: configuration, logger: logger)
+        self.init(web.makeResponder(), logger: logger)
+    }
+
+    init(_ responder: some HTTPResponder<PortalContext>, logger: Logger = Self.logger) {
+        self.logger = logger
         respond = { try await responder.respond(to: $0, context: $1) }
     }
 
@@ -45,7 +51,7 @@ struct PortalClient: Sendable {
         for (name, value) in headers { if let name = HTTPField.Name(name) { fields[name] = value } }
         let head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path, headerFields: fields)
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
-        let response = try await respond(request, Self.makeContext())
+        let response = try await respond(request, makeContext())
         let collector = Collector()
         try await response.body.write(collector)
         return Answer(status: response.status.code, headers: response.headers, bytes: collector.bytes)
@@ -59,11 +65,11 @@ struct PortalClient: Sendable {
         return page
     }
 
-    private static func makeContext() -> PortalContext {
+    private func makeContext() -> PortalContext {
         PortalContext(source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
     }
 
-    private static let logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
+    static let logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
 }
 
 /// Pages that were taken apart once: many tests look at each.
