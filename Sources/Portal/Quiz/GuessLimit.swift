@@ -6,8 +6,8 @@ import Synchronization
 /// Slows down whoever tries codes: after five wrong ones from an address, each further one doubles the wait, up to five minutes. All nodes
 /// of the portal count together.
 ///
-/// A code in use is never held up: people behind one address do not wait for each other's mistakes. Hashes of codes in use are held in memory
-/// for an hour. An address is never kept, only its hash with the day's salt, for an hour after a wrong code.
+/// A code in use is never held up, whichever node its answers were given on: people behind one address do not wait for each other's mistakes.
+/// Hashes of codes in use are held in memory for an hour. An address is never kept, only its hash with the day's salt, for an hour after a wrong code.
 package final class GuessLimit: Sendable {
     /// People mistype.
     private static let free = 5
@@ -25,14 +25,16 @@ package final class GuessLimit: Sendable {
     }
 
     private let store: GuessStore?
+    private let quizzes: QuizStore?
     private let clock: PortalClock
     private let memory = Mutex(Memory())
     /// In the place of the store when there is none.
     private let shelf = Mutex<[String: (wrong: Int, last: Timestamp)]>([:])
 
-    /// - Parameter store: `nil` counts in memory: for tests and the command line.
-    package init(store: GuessStore? = nil, clock: PortalClock = .system) {
-        self.store = store
+    /// - Parameter database: `nil` counts in memory: for tests and the command line.
+    package init(database: (any SQLDatabase)? = nil, clock: PortalClock = .system) {
+        store = database.map(GuessStore.init)
+        quizzes = database.map(QuizStore.init)
         self.clock = clock
     }
 
@@ -40,7 +42,7 @@ package final class GuessLimit: Sendable {
     /// - Returns: seconds to wait before the next attempt; 0 when this one may go on.
     package func begin(from address: String, with code: QuizCode) async throws -> Int {
         let now = clock.now
-        guard !isInUse(QuizSeal.hash(code), now) else { return 0 }
+        guard try await !isInUse(code, now) else { return 0 }
         let guesser = try await guesser(address, now)
         if let until = memory.withLock({ $0.held[guesser] }), until > now { return Self.seconds(until, after: now) }
         let forgotten = Timestamp(milliseconds: now.milliseconds - Self.forgottenAfter)
@@ -62,7 +64,7 @@ package final class GuessLimit: Sendable {
     /// There is something under the code: the attempt was none, and the code is in use from now on.
     package func found(_ code: QuizCode, from address: String) async throws {
         let (now, hash) = (clock.now, QuizSeal.hash(code))
-        let wasInUse = isInUse(hash, now)
+        let wasInUse = wasFound(hash, now)
         made(code)
         guard !wasInUse else { return }
         let guesser = try await guesser(address, now)
@@ -106,7 +108,17 @@ package final class GuessLimit: Sendable {
         }
     }
 
-    private func isInUse(_ hash: String, _ now: Timestamp) -> Bool {
+    /// Found here within the hour, or its answers were kept within the hour, on whatever node.
+    private func isInUse(_ code: QuizCode, _ now: Timestamp) async throws -> Bool {
+        let hash = QuizSeal.hash(code)
+        if wasFound(hash, now) { return true }
+        let hourAgo = Timestamp(milliseconds: now.milliseconds + KeepQuiz.lifetime - Self.forgottenAfter)
+        guard let quizzes, try await quizzes.answers(under: hash, at: hourAgo) != nil else { return false }
+        made(code)
+        return true
+    }
+
+    private func wasFound(_ hash: String, _ now: Timestamp) -> Bool {
         memory.withLock { $0.inUse[hash] }.map { now.milliseconds - $0.milliseconds <= Self.forgottenAfter } ?? false
     }
 

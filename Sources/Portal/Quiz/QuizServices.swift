@@ -10,7 +10,7 @@ package struct QuizServices: Sendable {
     /// - Parameter database: `nil` keeps answers in memory only.
     package init(database: (any SQLDatabase)?, findOccupations: FindOccupations, catalogue: CurrentCatalogue, clock: PortalClock) {
         keep = KeepQuiz(store: database.map(QuizStore.init), clock: clock)
-        guesses = GuessLimit(store: database.map(GuessStore.init), clock: clock)
+        guesses = GuessLimit(database: database, clock: clock)
         findSkills = FindSkills(catalogue: catalogue)
         recommend = RecommendFromAnswers(findOccupations: findOccupations, catalogue: catalogue)
     }

@@ -152,6 +152,26 @@ struct GuessLimitTests {
         #expect(try await limit.begin(from: "a", with: fresh) > 0)
     }
 
+    @Test func `two nodes count together, and a code kept on one is in use on the other`() async throws {
+        let portal = try await SmallPortal()
+        let watch = SecondsWatch()
+        let nodes = (0..<2).map { _ in GuessLimit(database: portal.database, clock: watch.clock) }
+        let kept = try await KeepQuiz(store: QuizStore(portal.database), clock: watch.clock).begin(QuizAnswers())
+        for guess in 0..<5 { #expect(try await nodes[guess % 2].begin(from: "a", with: .random()) == 0) }
+        for node in nodes {
+            #expect(try await node.begin(from: "a", with: .random()) > 0)
+            #expect(try await node.begin(from: "b", with: .random()) == 0)
+            #expect(try await node.begin(from: "a", with: kept.code) == 0)
+        }
+        watch.advance(seconds: 3_601)
+        #expect(try await nodes[0].begin(from: "a", with: .random()) == 0)
+        // Nothing in the database names an address.
+        let rows = try await portal.database.read { try $0.query("SELECT guesser FROM guess").map { try $0.text("guesser") } }
+        #expect(rows.allSatisfy { $0.count == 32 })
+        watch.advance(seconds: 3_602)
+        #expect(try await nodes[1].forget() == 2)
+    }
+
     @Test func `guesses side by side count like guesses one after another`() async throws {
         let limit = GuessLimit(clock: SecondsWatch().clock)
         let allowed = try await withThrowingTaskGroup(of: Int.self) { group in
