@@ -100,7 +100,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "StoragePostgresTests",
-            dependencies: ["StoragePostgres", "StorageContract", "Storage", "Domain"],
+            dependencies: ["StoragePostgres", "StorageSQLite", "StorageContract", "Storage", "Domain"],
             swiftSettings: settings),
         .testTarget(
             name: "PortalTests",

@@ -29,7 +29,7 @@ struct PortalServer: Sendable {
             try await prepare(database, settings: settings)
             let services = try await services(database, settings: settings)
             metrics.add(CatalogueMetrics(services))
-            try await serve(services, metrics, since: start)
+            try await serve(services, database, metrics, since: start)
             try await database.close()
         } catch {
             try? await database.close()
@@ -68,7 +68,9 @@ struct PortalServer: Sendable {
             settings: settings, loaded: loaded, database: database, load: load, clock: surroundings.clock, snapshot: snapshot)
     }
 
-    private func serve(_ services: PortalServices, _ metrics: MetricRegistry, since start: ContinuousClock.Instant) async throws {
+    private func serve(
+        _ services: PortalServices, _ database: any SQLDatabase, _ metrics: MetricRegistry, since start: ContinuousClock.Instant
+    ) async throws {
         let siteStart = ContinuousClock.now
         let application = try WebApplication(services: services, configuration: WebConfiguration(configuration), logger: logger)
         logPhase("pages", .now - siteStart)
@@ -79,7 +81,7 @@ struct PortalServer: Sendable {
         }
         var background: [any Service] = [
             CountWriting(measure: services.measure, countUnmetNeed: services.countUnmetNeed, logger: logger),
-            QuizErasing(keep: services.quiz.keep, logger: logger),
+            Housekeeping(services, database, logger: logger),
         ]
         if let listener = metricsListener(metrics, application) { background.append(listener) }
         if let keep = services.keepSnapshot { background.append(SnapshotKeeping(keep: keep, logger: logger)) }
