@@ -20,6 +20,9 @@ package struct PortalServices: Sendable {
     /// Keeps the catalogue the same as the database. `nil` without one.
     package let followChanges: FollowChanges?
 
+    /// Rung after a commit that queued mail: this node's worker then sends at once.
+    package let mailBell = MailBell()
+
     /// Keeps the catalogue's file. `nil` without a database, or when no file is wanted.
     package let keepSnapshot: KeepSnapshot?
 

@@ -14,5 +14,7 @@ package struct Migration: Sendable {
 
 extension Migration {
     /// Every step, in order.
-    package static let all: [Migration] = [.catalogue, .changes, .labourMarketReleases, .activity, .quiz, .unmetNeed]
+    package static let all: [Migration] = [
+        .catalogue, .changes, .labourMarketReleases, .activity, .quiz, .unmetNeed, .outbox,
+    ]
 }
