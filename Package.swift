@@ -41,7 +41,7 @@ let package = Package(
             resources: [.copy("Resources")],
             swiftSettings: settings),
         .target(name: "Matching", dependencies: ["Domain", "TextAnalysis"], swiftSettings: settings),
-        .target(name: "Storage", dependencies: ["Domain"], swiftSettings: settings),
+        .target(name: "Storage", dependencies: ["Domain", "CSodium"], swiftSettings: settings),
         .target(
             name: "StorageSQLite",
             dependencies: [

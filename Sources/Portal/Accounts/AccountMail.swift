@@ -52,7 +52,7 @@ extension AccountDesk {
         let letter = Letter(
             kind, to: address ?? account.email, in: account.language, values: values.merging(["name": account.name]) { given, _ in given },
             link: link)
-        try connection.enqueue(mail.letters.mail(letter, at: now), at: now)
+        try connection.enqueue([mail.letters.mail(letter, at: now)], at: now)
     }
 }
 
