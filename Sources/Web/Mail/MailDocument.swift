@@ -1,3 +1,4 @@
+import Domain
 import HTML
 
 /// A mail as HTML. Styles stand on the elements, and the button is a table: programs that show mail honour little else.

@@ -68,7 +68,7 @@ extension String {
     /// What somebody typed, made to stay inside one sentence: no line ends, no controls, no marks that turn the writing direction, at most 200
     /// characters.
     var asOneLine: String {
-        let scalars = unicodeScalars.map { scalar in
+        let scalars = unicodeScalars.map { scalar -> Unicode.Scalar in
             switch scalar.properties.generalCategory {
             case .control, .lineSeparator, .paragraphSeparator: " " as Unicode.Scalar
             case .format where scalar != "\u{200D}" && scalar != "\u{200C}": " "
