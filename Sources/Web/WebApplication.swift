@@ -31,7 +31,18 @@ package struct WebApplication: Sendable {
     }
 
     /// Everything between a request and its answer: what tests talk to.
-    package func makeResponder() -> some HTTPResponder<PortalContext> {
+    package func makeResponder() -> some HTTPResponder<PortalContext> { makeRouter().router.buildResponder() }
+
+    /// Every method and path the portal answers, from the router itself, with what one must be allowed to do there.
+    package func routes() -> [RouteListing] {
+        let (router, guarded) = makeRouter()
+        return router.routes.map { route in
+            let path = "\(route.path)"
+            return RouteListing(method: route.method, path: path, need: guarded.need(route.method, path))
+        }
+    }
+
+    private func makeRouter() -> (router: Router<PortalContext>, guarded: GuardedRoutes) {
         let router = Router(context: PortalContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders())
         router.add(middleware: Compression())
@@ -48,7 +59,14 @@ package struct WebApplication: Sendable {
         ListController(site: site).addRoutes(to: routes)
         APIController(site: site).addRoutes(to: routes)
         MachineController(site: site).addRoutes(to: routes)
-        return router.buildResponder()
+        if let accounts = site.services.accounts {
+            SignInController(site: site, accounts: accounts).addRoutes(to: routes)
+            AccountController(site: site, accounts: accounts).addRoutes(to: routes)
+            ConsoleController(site: site).addRoutes(to: routes)
+            StaffController(site: site, accounts: accounts).addRoutes(to: routes)
+            OperatorController(site: site, accounts: accounts).addRoutes(to: routes)
+        }
+        return (router, routes.guarded)
     }
 }
 

@@ -1,5 +1,5 @@
 package import Domain
-package import Storage
+import Storage
 
 /// Somebody who was invited comes: they choose their name, their language and a password, and are signed in.
 package struct AcceptInvitation: Sendable {

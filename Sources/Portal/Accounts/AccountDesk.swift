@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 package import Storage
 
 /// What every use case with accounts works with.

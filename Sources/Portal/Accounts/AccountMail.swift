@@ -1,5 +1,5 @@
 package import Domain
-package import Storage
+import Storage
 
 /// What accounts need to write to people: words, addresses of pages, and the bell that wakes whoever sends.
 package struct AccountMail: Sendable {
@@ -16,7 +16,7 @@ package struct AccountMail: Sendable {
 
 /// Whole addresses of the pages that mails lead to.
 package protocol AccountAddresses: Sendable {
-    func page(_ purpose: StoredAccountLink.Purpose, _ token: SecretToken, in language: Language) -> String
+    func page(_ purpose: AccountLink.Purpose, _ token: SecretToken, in language: Language) -> String
     func signIn(in language: Language) -> String
 }
 
@@ -35,28 +35,28 @@ extension OutgoingMail.Kind {
 extension AccountDesk {
     /// Makes a link that works once, in the place of any other for the same purpose.
     func makeLink(
-        _ purpose: StoredAccountLink.Purpose, for account: Account, detail: String? = nil, _ connection: any SQLConnection, at now: Timestamp
+        _ purpose: AccountLink.Purpose, for account: Account, detail: String? = nil, _ connection: any SQLConnection, at now: Timestamp
     ) throws -> String {
         let token = SecretToken.random()
         let end = Timestamp(milliseconds: now.milliseconds + purpose.validFor)
         try connection.eraseLinks(of: account.id, for: purpose)
-        try connection.insert(StoredAccountLink(purpose: purpose, account: account.id, detail: detail, expiresAt: end), under: token.hash)
+        try connection.insert(AccountLink(purpose: purpose, account: account.id, detail: detail, expiresAt: end), under: token.hash)
         return mail.addresses.page(purpose, token, in: account.language)
     }
 
     /// Puts a letter into the post, in the transaction of what it tells of.
     func post(
-        _ kind: OutgoingMail.Kind, to account: Account, at address: EmailAddress? = nil, values: [String: String] = [:], link: String? = nil,
+        _ kind: OutgoingMail.Kind, to account: Account, mailbox: EmailAddress? = nil, values: [String: String] = [:], link: String? = nil,
         _ connection: any SQLConnection, at now: Timestamp
     ) throws {
         let letter = Letter(
-            kind, to: address ?? account.email, in: account.language, values: values.merging(["name": account.name]) { given, _ in given },
+            kind, to: mailbox ?? account.email, in: account.language, values: values.merging(["name": account.name]) { given, _ in given },
             link: link)
         try connection.enqueue([mail.letters.mail(letter, at: now)], at: now)
     }
 }
 
-extension StoredAccountLink.Purpose {
+extension AccountLink.Purpose {
     /// Milliseconds: seven days for an invitation, which may arrive on a Friday; a day for a new address; an hour for a new password.
     var validFor: Int64 {
         switch self {

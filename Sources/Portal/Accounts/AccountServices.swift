@@ -1,5 +1,3 @@
-package import Storage
-
 /// Everything pages and the command do with accounts.
 package struct AccountServices: Sendable {
     package let sessions: Sessions
@@ -18,7 +16,7 @@ package struct AccountServices: Sendable {
     package let suspend: Suspend
     package let resetSecondFactor: ResetSecondFactor
     package let staff: ListStaff
-    package let auditLog: AuditLog
+    package let readLog: ReadAuditLog
 
     package init(_ desk: AccountDesk) {
         sessions = Sessions(desk: desk)
@@ -37,6 +35,6 @@ package struct AccountServices: Sendable {
         suspend = Suspend(desk: desk)
         resetSecondFactor = ResetSecondFactor(desk: desk)
         staff = ListStaff(desk: desk)
-        auditLog = AuditLog(desk.database)
+        readLog = ReadAuditLog(desk: desk)
     }
 }

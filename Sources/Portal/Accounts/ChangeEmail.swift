@@ -1,5 +1,5 @@
 package import Domain
-package import Storage
+import Storage
 
 /// Another address: a link goes to it, and the former one is told when it is used.
 package struct ChangeEmail: Sendable {
@@ -13,7 +13,7 @@ package struct ChangeEmail: Sendable {
         try await desk.database.write { connection in
             guard try connection.account(email) == nil else { return }
             let link = try desk.makeLink(.emailChange, for: person.account, detail: email.text, connection, at: now)
-            try desk.post(.emailChange, to: person.account, at: email, link: link, connection, at: now)
+            try desk.post(.emailChange, to: person.account, mailbox: email, link: link, connection, at: now)
         }
         desk.mail.bell?.ring()
     }
@@ -40,7 +40,7 @@ package struct ChangeEmail: Sendable {
             try connection.eraseLinks(of: account.id)
             try connection.endSessions(of: account.id)
             try connection.forgetNetworks(of: account.id)
-            try desk.post(.emailChanged, to: account, at: former, connection, at: now)
+            try desk.post(.emailChanged, to: account, mailbox: former, connection, at: now)
             // Addresses stand in no log.
             try connection.append(AuditEntry(.emailChanged, by: .account(account.id.rawValue), on: account.id.rawValue), at: now)
         }

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Storage
 
 /// Another password, for somebody who knows the one they have. Every other session ends, and this one goes on under a new token.

@@ -1,6 +1,6 @@
 import Foundation
-package import Domain
-package import Storage
+import Domain
+import Storage
 
 /// Sets up an authenticator app, or another one in its place.
 package struct EnrolSecondFactor: Sendable {

@@ -1,5 +1,5 @@
 package import Domain
-package import Storage
+import Storage
 
 /// Brings somebody in: makes an account for them, or gives a role to one that is there, and writes to them.
 package struct Invite: Sendable {

@@ -1,5 +1,5 @@
 package import Domain
-package import Storage
+import Storage
 
 /// Who is where.
 package struct ListStaff: Sendable {

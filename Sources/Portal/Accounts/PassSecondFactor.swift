@@ -1,5 +1,5 @@
-package import Domain
-package import Storage
+import Domain
+import Storage
 
 /// The second step of signing in: a code of the authenticator app, or one of the recovery codes.
 package struct PassSecondFactor: Sendable {

@@ -39,7 +39,9 @@ package final class PasswordHasher: Sendable {
         queue = OperationQueue()
         queue.maxConcurrentOperationCount = 2
         queue.qualityOfService = .userInitiated
-        nobody = Self.hash(SecretBytes.hexadecimal(SecretBytes.random(16)), cost)
+        // As libsodium writes one, of random bytes: no password fits it, and finding that out takes as long as with any other.
+        let (salt, digest) = (Self.base64(SecretBytes.random(16)), Self.base64(SecretBytes.random(32)))
+        nobody = "$argon2id$v=19$m=\(cost.memory / 1024),t=\(cost.passes),p=1$\(salt)$\(digest)"
     }
 
     package func hash(_ password: String) async throws(Busy) -> String {
@@ -78,6 +80,8 @@ package final class PasswordHasher: Sendable {
         precondition(result == 0, "there is no memory for a password's hash")
         return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
+
+    private static func base64(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString().replacing("=", with: "") }
 
     /// One spelling for one password, whichever keyboard composed its accents (as NIST SP 800-63B asks).
     private static func bytes(_ password: String) -> [CChar] { password.precomposedStringWithCompatibilityMapping.utf8.map { CChar(bitPattern: $0) } }

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Storage
 
 /// Somebody forgot their password: a link goes to their mailbox. Whoever asks learns nothing, not even from how long it takes.

@@ -1,5 +1,5 @@
 package import Domain
-package import Storage
+import Storage
 
 /// Sets a new password with a link from a mailbox. Every session ends; the second factor stays as it is.
 package struct ResetPassword: Sendable {

@@ -1,5 +1,5 @@
 package import Domain
-package import Storage
+import Storage
 
 /// Takes somebody's second factor away who has lost it and the recovery codes. They sign in by password and set up another.
 package struct ResetSecondFactor: Sendable {

@@ -1,10 +1,10 @@
 package import Domain
-package import Storage
+import Storage
 
 /// A session that was just opened. The token goes to the browser and is never seen again.
 package struct NewSession: Sendable {
     package let token: SecretToken
-    package let session: StoredSession
+    package let session: AccountSession
     /// The language of the account, for where to go next.
     package let language: Language
 }
@@ -13,7 +13,7 @@ package struct NewSession: Sendable {
 package struct SignedIn: Sendable {
     package let account: Account
     package let memberships: [Membership]
-    package let session: StoredSession
+    package let session: AccountSession
     package let token: SecretToken
     package let hasSecondFactor: Bool
 
@@ -61,7 +61,7 @@ package struct Sessions: Sendable {
     }
 
     /// Those that are not over, the latest seen first.
-    package func list(_ person: SignedIn) async throws -> [StoredSession] {
+    package func list(_ person: SignedIn) async throws -> [AccountSession] {
         let now = desk.clock.now
         let idle = Self.idle(person.memberships)
         return try await desk.database.read { connection in
@@ -96,12 +96,12 @@ package struct Sessions: Sendable {
 extension SQLConnection {
     /// A new session; the one it takes the place of ends.
     func open(
-        _ stage: StoredSession.Stage, for account: Account, device: String, replacing old: SecretToken?, at now: Timestamp
+        _ stage: AccountSession.Stage, for account: Account, device: String, replacing old: SecretToken?, at now: Timestamp
     ) throws -> NewSession {
         if let old { try endSession(under: old.hash) }
         let token = SecretToken.random()
         let length = stage == .full ? Sessions.longest : Sessions.betweenFactors
-        let session = StoredSession(
+        let session = AccountSession(
             id: UUIDv7.make(at: now), account: account.id, stage: stage, createdAt: now, seenAt: now,
             expiresAt: Timestamp(milliseconds: now.milliseconds + length), device: device)
         try insert(session, under: token.hash)

@@ -1,5 +1,5 @@
-package import Domain
-package import Storage
+import Domain
+import Storage
 
 /// Signs somebody in: the password first, then the second factor if they have one.
 package struct SignIn: Sendable {

@@ -2,7 +2,7 @@ package import Domain
 
 /// Signed-in browsers, inside a transaction that may do more.
 extension SQLConnection {
-    package func insert(_ session: StoredSession, under tokenHash: String) throws {
+    package func insert(_ session: AccountSession, under tokenHash: String) throws {
         try execute(
             .insert(into: "account_session", ["token_hash"] + sessionColumns),
             [
@@ -12,12 +12,12 @@ extension SQLConnection {
     }
 
     /// `nil` when there is none, or its last moment has passed.
-    package func session(under tokenHash: String, at now: Timestamp) throws -> StoredSession? {
+    package func session(under tokenHash: String, at now: Timestamp) throws -> AccountSession? {
         try sessions("WHERE token_hash = ? AND expires_at > ?", [.text(tokenHash), .time(now)]).first
     }
 
     /// The latest seen first.
-    package func sessions(of account: Account.ID, at now: Timestamp) throws -> [StoredSession] {
+    package func sessions(of account: Account.ID, at now: Timestamp) throws -> [AccountSession] {
         try sessions("WHERE account = ? AND expires_at > ? ORDER BY seen_at DESC, id", [.text(account.rawValue), .time(now)])
     }
 
@@ -42,9 +42,9 @@ extension SQLConnection {
         try execute("DELETE FROM account_session WHERE account = ? AND id <> ?", [.text(account.rawValue), .text(kept)])
     }
 
-    private func sessions(_ condition: SQL, _ values: [SQLValue]) throws -> [StoredSession] {
+    private func sessions(_ condition: SQL, _ values: [SQLValue]) throws -> [AccountSession] {
         try query("SELECT " + .list(sessionColumns) + " FROM account_session " + condition, values).map { row in
-            StoredSession(
+            AccountSession(
                 id: try row.text("id"), account: Account.ID(try row.text("account")), stage: try row.word("stage"),
                 createdAt: try row.time("created_at"), seenAt: try row.time("seen_at"), expiresAt: try row.time("expires_at"),
                 device: try row.text("device"))
@@ -53,35 +53,3 @@ extension SQLConnection {
 }
 
 private let sessionColumns: [SQL] = ["id", "account", "stage", "created_at", "seen_at", "expires_at", "device"]
-
-/// A signed-in browser as it is kept. The token that opens it is not.
-package struct StoredSession: Hashable, Sendable {
-    package enum Stage: String, Sendable {
-        /// The password was right, and the second factor is still to come.
-        case password
-        case full
-    }
-
-    /// Names it without opening it.
-    package let id: String
-    package let account: Account.ID
-    package let stage: Stage
-    package let createdAt: Timestamp
-    package let seenAt: Timestamp
-    /// Whatever happens, it ends then.
-    package let expiresAt: Timestamp
-    /// The browser and the system, in a few words.
-    package let device: String
-
-    package init(
-        id: String, account: Account.ID, stage: Stage, createdAt: Timestamp, seenAt: Timestamp, expiresAt: Timestamp, device: String
-    ) {
-        self.id = id
-        self.account = account
-        self.stage = stage
-        self.createdAt = createdAt
-        self.seenAt = seenAt
-        self.expiresAt = expiresAt
-        self.device = device
-    }
-}

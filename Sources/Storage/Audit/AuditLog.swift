@@ -10,7 +10,7 @@ package struct AuditLog: Sendable {
     /// - Parameters:
     ///   - institution: only what concerns this one.
     ///   - number: only entries before this one.
-    package func entries(at institution: Institution.ID? = nil, before number: Int = .max, limit: Int = 100) async throws -> [StoredAuditEntry] {
+    package func entries(at institution: Institution.ID? = nil, before number: Int = .max, limit: Int = 100) async throws -> [ChainedAuditEntry] {
         try await database.read { connection in
             try connection.auditEntries(
                 institution == nil
@@ -29,7 +29,7 @@ package struct AuditLog: Sendable {
             var (number, hash, broken) = (0, "", nil as Int?)
             try connection.forEach("SELECT " + .list(auditColumns) + " FROM audit_entry ORDER BY number", []) { row in
                 guard broken == nil else { return }
-                let stored = try StoredAuditEntry(row)
+                let stored = try ChainedAuditEntry(row)
                 guard stored.number == number + 1, stored.previousHash == hash, stored.isSound else {
                     broken = number + 1
                     return
@@ -43,13 +43,6 @@ package struct AuditLog: Sendable {
     }
 }
 
-/// What a walk along the chain found.
-package enum AuditFinding: Hashable, Sendable {
-    case whole(entries: Int, hash: String)
-    /// The first entry that is missing, or not as it was written.
-    case broken(at: Int)
-}
-
 extension SQLConnection {
     /// Adds entries to the chain, in the transaction of the act itself: neither is there without the other. Called after everything but
     /// `appendChanges`: from here to the commit the chain's end is locked, and locks are taken in one order everywhere.
@@ -59,7 +52,7 @@ extension SQLConnection {
         var (number, hash) = try auditHead()
         for entry in entries {
             number += 1
-            let next = StoredAuditEntry.hash(entry, number: number, at: now, after: hash)
+            let next = ChainedAuditEntry.hash(entry, number: number, at: now, after: hash)
             try execute(
                 .insert(into: "audit_entry", auditColumns),
                 [
@@ -78,8 +71,8 @@ extension SQLConnection {
         return (try row.integer("number"), try row.text("hash"))
     }
 
-    func auditEntries(_ condition: SQL, _ values: [SQLValue]) throws -> [StoredAuditEntry] {
-        try query("SELECT " + .list(auditColumns) + " FROM audit_entry " + condition, values).map { try StoredAuditEntry($0) }
+    func auditEntries(_ condition: SQL, _ values: [SQLValue]) throws -> [ChainedAuditEntry] {
+        try query("SELECT " + .list(auditColumns) + " FROM audit_entry " + condition, values).map { try ChainedAuditEntry($0) }
     }
 }
 
@@ -87,15 +80,14 @@ private let auditColumns: [SQL] = [
     "number", "at", "actor", "act", "institution", "subject", "old_value", "new_value", "previous_hash", "hash",
 ]
 
-extension StoredAuditEntry {
+extension ChainedAuditEntry {
     fileprivate init(_ row: SQLRow) throws {
-        number = try row.integer("number")
-        at = try row.time("at")
-        entry = AuditEntry(
-            AuditAct(rawValue: try row.text("act")), by: AuditActor(text: try row.text("actor")), on: try row.text("subject"),
-            at: try row.optionalText("institution").map { Institution.ID($0) }, from: try row.optionalText("old_value"),
-            to: try row.optionalText("new_value"))
-        previousHash = try row.text("previous_hash")
-        hash = try row.text("hash")
+        self.init(
+            number: try row.integer("number"), at: try row.time("at"),
+            entry: AuditEntry(
+                AuditAct(rawValue: try row.text("act")), by: AuditActor(text: try row.text("actor")), on: try row.text("subject"),
+                at: try row.optionalText("institution").map { Institution.ID($0) }, from: try row.optionalText("old_value"),
+                to: try row.optionalText("new_value")),
+            previousHash: try row.text("previous_hash"), hash: try row.text("hash"))
     }
 }

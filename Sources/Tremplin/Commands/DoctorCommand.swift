@@ -58,7 +58,8 @@ package struct DoctorCommand: PortalCommand {
         report(institutions == loaded.catalogue.institutions.count, "institutions", "\(institutions.grouped)", console)
         report(true, "last change", "\(loaded.lastChange)", console)
         let isSame = try await examineSnapshot(load, indexed: indexed, surroundings: surroundings)
-        return isSame && !inUse.isEmpty && indexed == published && institutions == loaded.catalogue.institutions.count
+        let isWhole = try await examineLog(database, console)
+        return isSame && isWhole && !inUse.isEmpty && indexed == published && institutions == loaded.catalogue.institutions.count
     }
 
     /// A file that is passed over is nothing to mend: the next start writes another.
@@ -84,6 +85,17 @@ package struct DoctorCommand: PortalCommand {
         report(
             count == indexed, "snapshot", "\(snapshot.path): \(count.grouped) programs, \(replayed.grouped) changes applied since", console)
         return count == indexed
+    }
+
+    private func examineLog(_ database: any SQLDatabase, _ console: Console) async throws -> Bool {
+        switch try await AuditLog(database).verify() {
+        case .whole(let entries, _):
+            report(true, "log", "\(entries.grouped) entries, and the chain is whole", console)
+            return true
+        case .broken(let number):
+            report(false, "log", "entry \(number.grouped) is missing or was changed", console)
+            return false
+        }
     }
 
     private func report(_ isWell: Bool, _ subject: String, _ finding: String, _ console: Console) {

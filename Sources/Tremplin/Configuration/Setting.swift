@@ -47,7 +47,7 @@ package struct Setting: Sendable {
 extension Setting {
     package static let all: [Setting] = [
         httpHost, httpPort, httpIdleTimeout, httpMaximumBody, httpTrustsProxy, database, catalogueSnapshot,
-        portalBaseURL, portalNameEnglish, portalNameFrench, portalTimeZone, logLevel, debugScores,
+        secretsKey, portalBaseURL, portalNameEnglish, portalNameFrench, portalTimeZone, logLevel, debugScores,
     ]
 
     package static let httpHost = Setting(
@@ -80,6 +80,12 @@ extension Setting {
         "catalogue.snapshot", .text, standard: "auto",
         "The file in which `serve` keeps the catalogue for a quick start. `auto` is the database's path with `.catalogue` after it; `off` "
             + "keeps none, and every start reads the database whole. The file may be deleted at any time.")
+
+    package static let secretsKey = Setting(
+        "secrets.key", .text, standard: "", privacy: .secret,
+        "The portal's own key: 32 random bytes in base64 or hexadecimal, or `file:` and the path of a file that holds them. It seals second "
+            + "factors and hashes what sign-ins are counted by. Beside an SQLite file it may be left out: the portal then makes one in a file "
+            + "of that name with `.key` after it, which belongs into the backup. Without the key, everybody must set up their second factor anew.")
 
     package static let portalBaseURL = Setting(
         "portal.base-url", .text, standard: "http://127.0.0.1:8080",

@@ -58,8 +58,11 @@ struct PortalServer: Sendable {
         case .rowsInsteadOfSnapshot(let reason):
             logger.notice("The catalogue's file was passed over; the database was read", metadata: ["because": "\(reason)"])
         }
-        return PortalServices(
+        var services = PortalServices(
             settings: settings, loaded: loaded, database: database, load: load, clock: surroundings.clock, snapshot: snapshot)
+        services.accounts = try AccountServices(
+            configuration, database: database, settings: settings, clock: surroundings.clock, bell: services.mailBell)
+        return services
     }
 
     private func serve(_ services: PortalServices, since start: ContinuousClock.Instant) async throws {
@@ -75,6 +78,7 @@ struct PortalServer: Sendable {
             CountWriting(measure: services.measure, countUnmetNeed: services.countUnmetNeed, logger: logger),
             QuizErasing(keep: services.quiz.keep, logger: logger),
         ]
+        if let accounts = services.accounts { background.append(SignInErasing(sessions: accounts.sessions, logger: logger)) }
         if let keep = services.keepSnapshot { background.append(SnapshotKeeping(keep: keep, logger: logger)) }
         if let follow = services.followChanges { background.append(ChangeFollowing(follow: follow, logger: logger)) }
         // Stopped in the reverse order: no request is left when the last counts are written.

@@ -35,6 +35,7 @@ package struct ErrorPages: RouterMiddleware {
             response = .page(ErrorPage(failure, view: view).page, in: view, status: failure.status)
         }
         response.headers[.vary] = "Accept-Encoding, Accept-Language"
+        if failure == .forbidden { response.headers[.cacheControl] = "no-store" }
         if case .tooManyTries(let seconds) = failure { response.headers[.retryAfter] = String(seconds) }
         if case .methodNotAllowed(let allowed) = failure {
             response.headers[.allow] = allowed.map(\.rawValue).joined(separator: ", ")

@@ -10,6 +10,10 @@ package enum PortalError: Error, Hashable, Sendable {
     case bodyTooLarge
     /// A form that was not sent from one of the portal's own pages.
     case foreignForm
+    /// Somebody who is signed in asks for what is not theirs to see or do.
+    case forbidden
+    /// Nothing is wrong, and there is too much to do at this moment.
+    case busy
     /// Too many wrong codes: the seconds to wait.
     case tooManyTries(seconds: Int)
     case unexpected
@@ -20,7 +24,8 @@ package enum PortalError: Error, Hashable, Sendable {
         case .badRequest: .badRequest
         case .methodNotAllowed: .methodNotAllowed
         case .bodyTooLarge: .contentTooLarge
-        case .foreignForm: .forbidden
+        case .foreignForm, .forbidden: .forbidden
+        case .busy: .serviceUnavailable
         case .tooManyTries: .tooManyRequests
         case .unexpected: .internalServerError
         }
@@ -34,6 +39,8 @@ package enum PortalError: Error, Hashable, Sendable {
         case .methodNotAllowed: "error.methodNotAllowed"
         case .bodyTooLarge: "error.bodyTooLarge"
         case .foreignForm: "error.foreignForm"
+        case .forbidden: "error.forbidden"
+        case .busy: "error.busy"
         case .tooManyTries: "error.tooManyTries"
         case .unexpected: "error.unexpected"
         }
