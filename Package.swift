@@ -33,6 +33,7 @@ let package = Package(
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         .target(name: "Domain", swiftSettings: settings),
         .target(name: "TextAnalysis", dependencies: ["CStemmer"], swiftSettings: settings),
         .target(
@@ -50,6 +51,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
+        .target(name: "StoragePostgres", dependencies: ["Storage", "CPostgres"], swiftSettings: settings),
         .target(
             name: "Portal",
             dependencies: [
@@ -73,7 +75,7 @@ let package = Package(
         .executableTarget(
             name: "Tremplin",
             dependencies: [
-                "Web", "StorageSQLite", "Portal", "LabourMarket", "Matching", "Storage", "Domain", "TextAnalysis",
+                "Web", "StorageSQLite", "StoragePostgres", "Portal", "LabourMarket", "Matching", "Storage", "Domain", "TextAnalysis",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -97,6 +99,10 @@ let package = Package(
             dependencies: ["StorageSQLite", "StorageContract", "Storage", "Domain"],
             swiftSettings: settings),
         .testTarget(
+            name: "StoragePostgresTests",
+            dependencies: ["StoragePostgres", "StorageContract", "Storage", "Domain"],
+            swiftSettings: settings),
+        .testTarget(
             name: "PortalTests",
             dependencies: ["Portal", "StorageSQLite", "Storage", "Matching", "LabourMarket", "Domain"],
             swiftSettings: settings),
@@ -104,7 +110,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Portal", "HTML", "Matching", "LabourMarket", "Storage", "Domain", "CZlib",
+                "Web", "Portal", "HTML", "Matching", "LabourMarket", "Storage", "StorageSQLite", "Domain", "CZlib",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -8,6 +8,10 @@ import Storage
 /// SQLite's work on them (docs/decisions/0032-import-as-a-stream.md).
 struct SQLiteConnection: SQLConnection {
     let database: Database
+    let refusals = Refusals()
+
+    /// Whether a statement of the transaction was refused. SQLite would go on after one; not every database does.
+    final class Refusals { var isAny = false }
 
     func forEach(_ sql: Storage.SQL, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {
         try withStatement(sql) { statement in
@@ -47,6 +51,8 @@ struct SQLiteConnection: SQLConnection {
         return database.changesCount
     }
 
+    func announce() {}
+
     /// A statement at its beginning, left at its beginning whatever happens: one that is not keeps its transaction open.
     private func withStatement<Value>(_ sql: Storage.SQL, _ body: (SQLiteStatement) throws -> Value) throws -> Value {
         do {
@@ -54,6 +60,7 @@ struct SQLiteConnection: SQLConnection {
             defer { statement.reset() }
             return try body(statement)
         } catch {
+            if error is DatabaseError { refusals.isAny = true }
             throw StorageError.translating(error)
         }
     }

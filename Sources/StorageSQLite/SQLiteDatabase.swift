@@ -40,14 +40,29 @@ package final class SQLiteDatabase: SQLDatabase {
         }
     }
 
+    /// Alone always: SQLite lets one writer in at a time.
     @discardableResult
-    package func write<Value: Sendable>(_ body: @Sendable @escaping (any SQLConnection) throws -> Value) async throws -> Value {
+    package func write<Value: Sendable>(
+        alone: Bool, _ body: @Sendable @escaping (any SQLConnection) throws -> Value
+    ) async throws -> Value {
         do {
-            return try await pool.write { database in try body(SQLiteConnection(database: database)) }
+            return try await pool.write { database in
+                let connection = SQLiteConnection(database: database)
+                let value = try body(connection)
+                guard !connection.refusals.isAny else {
+                    throw StorageError.other("a statement was refused: nothing of its transaction is kept")
+                }
+                return value
+            }
         } catch {
             throw StorageError.translating(error)
         }
     }
+
+    /// None: another process that writes to the file tells nobody.
+    package var announcements: AsyncStream<Void> { AsyncStream { $0.finish() } }
+
+    package var usage: DatabaseUsage? { nil }
 
     package func close() async throws {
         do { try pool.close() } catch { throw StorageError.translating(error) }

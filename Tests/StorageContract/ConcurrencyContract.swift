@@ -1,5 +1,13 @@
 import Domain
 import Storage
+import Synchronization
+
+/// Counts from any thread.
+private final class Runs: Sendable {
+    private let number = Mutex(0)
+    var count: Int { number.withLock { $0 } }
+    func add() { number.withLock { $0 += 1 } }
+}
 
 extension ContractTest {
     static let concurrency = [
@@ -33,6 +41,48 @@ extension ContractTest {
             }
             let numbers = try await database.read { try $0.query("SELECT number FROM sample").map { try $0.integer("number") } }
             try expectEqual(numbers, [200, 200])
+        },
+        ContractTest("what two writers each see holds for both: the last one cannot be removed by two at once") { database in
+            try await database.createSamples()
+            for round in 0..<20 {
+                try await database.write { connection in
+                    try connection.execute("DELETE FROM sample")
+                    try connection.execute(
+                        "INSERT INTO sample (name, number) VALUES (?, ?)",
+                        each: [[.text("a"), .integer(round)], [.text("b"), .integer(round)]])
+                }
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for name in ["a", "b"] {
+                        group.addTask {
+                            try await database.write { connection in
+                                guard try connection.first("SELECT COUNT(*) AS n FROM sample")?.integer("n") ?? 0 > 1 else { return }
+                                try connection.execute("DELETE FROM sample WHERE name = ?", [.text(name)])
+                            }
+                        }
+                    }
+                    try await group.waitForAll()
+                }
+                try expectEqual(try await database.sampleNames().count, 1)
+            }
+        },
+        ContractTest("a writer that wants to be alone takes turns with the others and runs once") { database in
+            try await database.createSamples()
+            try await database.addSample("a", 0)
+            let runs = Runs()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for writer in 0..<12 {
+                    group.addTask {
+                        try await database.write(alone: writer.isMultiple(of: 3)) { connection in
+                            if writer.isMultiple(of: 3) { runs.add() }
+                            let number = try connection.first("SELECT number FROM sample")?.integer("number") ?? 0
+                            try connection.execute("UPDATE sample SET number = ?", [.integer(number + 1)])
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            try expectEqual(try await database.read { try $0.first("SELECT number FROM sample")?.integer("number") }, 12)
+            try expectEqual(runs.count, 4)
         },
         ContractTest("of many writers at once none is lost") { database in
             try await database.createSamples()

@@ -67,6 +67,22 @@ extension ContractTest {
             }
             try expectEqual(try await database.read { try $0.query("SELECT 1 AS one").count }, 1)
         },
+        ContractTest("a refused statement spoils its transaction, even when its error is caught") { database in
+            try await database.createSamples()
+            try await database.addSample("a", 1)
+            try await expectError {
+                try await database.write { connection in
+                    try connection.execute("INSERT INTO sample (name, number) VALUES ('b', 1)")
+                    do { try connection.execute("INSERT INTO sample (name, number) VALUES ('a', 2)") } catch {}
+                }
+            } _: { _ in
+                true
+            }
+            try expectEqual(try await database.sampleNames(), ["a"])
+            // And nothing beyond it: the next one is as good as new.
+            try await database.addSample("c", 1)
+            try expectEqual(try await database.sampleNames(), ["a", "c"])
+        },
         ContractTest("a reader cannot write") { database in
             try await database.createSamples()
             do {

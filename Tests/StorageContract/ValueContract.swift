@@ -30,6 +30,20 @@ extension ContractTest {
             let expected: [[UInt8]] = texts.map { if case .text(let text) = $0 { Array(text.utf8) } else { [] } }
             try expectEqual(scalars, expected)
         },
+        ContractTest("texts are in the order of their bytes, and equal only when their bytes are") { database in
+            try await database.createSamples()
+            let names = ["a b", "aa", "B", "é", "e\u{301}", "z", "Z", "_", "-x", "ᐃ", "👩", "\u{FFFD}", "ａ"]
+            for name in names { try await database.addSample(name, 1) }
+            let read = try await database.read { try $0.query("SELECT name FROM sample ORDER BY name").map { try $0.text("name") } }
+            let expected = names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+            try expectEqual(read.map { Array($0.utf8) }, expected.map { Array($0.utf8) })
+            let after = try await database.read {
+                try $0.query("SELECT name FROM sample WHERE name > ? ORDER BY name LIMIT ?", [.text("Z"), .integer(3)]).map {
+                    try $0.text("name")
+                }
+            }
+            try expectEqual(after, ["_", "a b", "aa"])
+        },
         ContractTest("a text with a null character is refused") { database in
             try await database.createSamples()
             try await expectError {

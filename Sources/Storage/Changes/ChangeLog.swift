@@ -65,6 +65,7 @@ extension SQLConnection {
                 try row.endRow()
             }
         }
+        try announce()
         return last
     }
 }

@@ -22,7 +22,7 @@ package struct Migrator: Sendable {
 
     /// The last step applied to the database; 0 for an empty one.
     package func lastNumber(_ database: any SQLDatabase) async throws -> Int {
-        try await database.write { connection in
+        try await database.write(alone: true) { connection in
             try connection.execute(
                 """
                 CREATE TABLE IF NOT EXISTS schema_migration (
@@ -38,7 +38,7 @@ package struct Migrator: Sendable {
     /// The record is written before the step: of two nodes that start together, the second waits here for the first to
     /// commit, and then finds the step taken.
     private func apply(_ migration: Migration, to database: any SQLDatabase, at now: Timestamp) async throws -> Bool {
-        try await database.write { connection in
+        try await database.write(alone: true) { connection in
             let recorded = try connection.execute(
                 "INSERT INTO schema_migration (number, name, applied_at) VALUES (?, ?, ?) ON CONFLICT (number) DO NOTHING",
                 [.integer(migration.number), .text(migration.name), .time(now)])

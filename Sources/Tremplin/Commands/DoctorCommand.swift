@@ -30,11 +30,11 @@ package struct DoctorCommand: PortalCommand {
 
         let place = try PortalDatabase(configuration)
         guard place.exists else {
-            report(false, "database", "there is none at \(place.address.path); `tremplin migrate` makes one", console)
+            report(false, "database", "there is none at \(place.address); `tremplin migrate` makes one", console)
             throw CommandFailure(.unavailable, "Not everything is as it should be.")
         }
         let database = try await place.existing()
-        report(true, "database", "\(place.address.path) answers, and its schema is step \(Migration.all.last?.number ?? 0)", console)
+        report(true, "database", "\(place.address) answers, and its schema is step \(Migration.all.last?.number ?? 0)", console)
         do {
             let isWell = try await examine(database, settings: settings, surroundings: surroundings)
             try await database.close()

@@ -11,11 +11,11 @@ package struct MigrateCommand: PortalCommand {
 
     package func run(_ surroundings: Surroundings) async throws {
         let place = try PortalDatabase(try await surroundings.configuration())
-        let database = try place.create()
+        let database = try await place.create()
         let applied = try await Migrator().migrate(database, at: surroundings.clock.now)
         try await database.close()
         for migration in applied { surroundings.console.line("\(migration.number) \(migration.name)") }
         surroundings.console.notice(
-            applied.isEmpty ? "The database at \(place.address.path) is up to date." : "The database at \(place.address.path) is ready.")
+            applied.isEmpty ? "The database at \(place.address) is up to date." : "The database at \(place.address) is ready.")
     }
 }

@@ -21,7 +21,7 @@ package struct PortalConfiguration: Sendable {
     package init(flags: SettingFlags, environment: [String: String], settings: [Setting] = Setting.all) async throws {
         let file = flags.file ?? environment[Self.fileVariable]
         let given = Self.provider(named: "flags", flags.values, settings: settings)
-        let surroundings = EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "tremplin")
+        let surroundings = EnvironmentVariablesProvider(environmentVariables: Self.spelledOut(environment, settings)).prefixKeys(with: "tremplin")
         let standard = Self.provider(
             named: "standard", Dictionary(uniqueKeysWithValues: settings.map { ($0.key, $0.standard) }), settings: settings)
         var layers: [(Origin, any ConfigProvider)] = [(.flag, given), (.environment, surroundings)]
@@ -56,10 +56,22 @@ package struct PortalConfiguration: Sendable {
 
     package static let redacted = "<redacted>"
 
-    /// `postgres://portal:<redacted>@db/portal`
-    static func withoutPassword(_ address: String) -> String {
+    /// `postgres://portal:<redacted>@db/portal?password=<redacted>`
+    package static func withoutPassword(_ address: String) -> String {
+        let parts = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        var result = withoutPasswordBeforeHost(String(parts[0]))
+        guard parts.count == 2 else { return result }
+        let values = parts[1].split(separator: "&", omittingEmptySubsequences: false).map { value in
+            let name = value.prefix { $0 != "=" }
+            return ["password", "sslpassword"].contains(name) ? "\(name)=\(redacted)" : String(value)
+        }
+        result += "?" + values.joined(separator: "&")
+        return result
+    }
+
+    private static func withoutPasswordBeforeHost(_ address: String) -> String {
         guard let scheme = address.range(of: "://"),
-            let at = address[scheme.upperBound...].prefix(while: { $0 != "/" && $0 != "?" }).lastIndex(of: "@"),
+            let at = address[scheme.upperBound...].prefix(while: { $0 != "/" }).lastIndex(of: "@"),
             let colon = address[scheme.upperBound..<at].firstIndex(of: ":")
         else { return address }
         return address[...colon] + redacted + address[at...]
@@ -90,6 +102,16 @@ extension PortalConfiguration {
         } catch {
             throw SettingError.value(setting)
         }
+    }
+
+    /// Short names of variables as the long ones, which go before them.
+    private static func spelledOut(_ environment: [String: String], _ settings: [Setting]) -> [String: String] {
+        var environment = environment
+        for setting in settings {
+            guard let short = setting.shortVariable, let value = environment[short], environment[setting.variable] == nil else { continue }
+            environment[setting.variable] = value
+        }
+        return environment
     }
 
     /// A layer of texts given as their kinds. A text its kind cannot be made of stays text, and is refused when it is read.
@@ -146,10 +168,10 @@ extension Setting.Kind {
 extension PortalConfiguration {
     /// Variables that start as the portal's do and mean nothing: most likely misspelt.
     package static func unknownVariables(in environment: [String: String]) -> [String] {
-        let known = Set(Setting.all.map(\.variable) + [fileVariable])
+        let known = Set(Setting.all.map(\.variable) + Setting.all.compactMap(\.shortVariable) + [fileVariable])
         return environment.keys.filter { $0.hasPrefix("TREMPLIN_") && !known.contains($0) && !others.contains($0) }.sorted()
     }
 
     /// Read by the project's tests and scripts, not by the portal.
-    private static let others: Set<String> = ["TREMPLIN_SHARED", "TREMPLIN_CHROMIUM", "TREMPLIN_BROWSER_BUILD"]
+    private static let others: Set<String> = ["TREMPLIN_SHARED", "TREMPLIN_CHROMIUM", "TREMPLIN_BROWSER_BUILD", "TREMPLIN_TEST_POSTGRES"]
 }

@@ -9,6 +9,8 @@ package struct Setting: Sendable {
     package let privacy: Privacy
     /// `--port`: for the settings people give by hand.
     package let shortFlag: String?
+    /// `TREMPLIN_DATABASE`: a shorter name in the environment.
+    package let shortVariable: String?
     /// One or two sentences for docs/configuration.md.
     package let meaning: String
 
@@ -27,12 +29,16 @@ package struct Setting: Sendable {
         case secret
     }
 
-    package init(_ key: String, _ kind: Kind, standard: String, privacy: Privacy = .open, shortFlag: String? = nil, _ meaning: String) {
+    package init(
+        _ key: String, _ kind: Kind, standard: String, privacy: Privacy = .open, shortFlag: String? = nil, shortVariable: String? = nil,
+        _ meaning: String
+    ) {
         self.key = key
         self.kind = kind
         self.standard = standard
         self.privacy = privacy
         self.shortFlag = shortFlag
+        self.shortVariable = shortVariable
         self.meaning = meaning
     }
 
@@ -46,7 +52,8 @@ package struct Setting: Sendable {
 
 extension Setting {
     package static let all: [Setting] = [
-        httpHost, httpPort, httpIdleTimeout, httpMaximumBody, httpTrustsProxy, database, catalogueSnapshot,
+        httpHost, httpPort, httpIdleTimeout, httpMaximumBody, httpTrustsProxy, database, databaseConnections,
+        databaseStatementTimeout, databaseLockTimeout, catalogueSnapshot,
         secretsKey, portalBaseURL, portalNameEnglish, portalNameFrench, portalTimeZone, logLevel, debugScores,
     ]
 
@@ -72,14 +79,28 @@ extension Setting {
             + "otherwise anybody may claim any address.")
 
     package static let database = Setting(
-        "database", .text, standard: "tremplin.sqlite", privacy: .passwordInAddress,
-        "Where everything is kept: the path of an SQLite file, or its address (`sqlite:///var/lib/tremplin/tremplin.sqlite`). "
-            + "`serve` and `migrate` make the file when it is missing.")
+        "database.url", .text, standard: "tremplin.sqlite", privacy: .passwordInAddress, shortFlag: "--database",
+        shortVariable: "TREMPLIN_DATABASE",
+        "Where everything is kept: the path of an SQLite file or its address (`sqlite:///var/lib/tremplin/tremplin.sqlite`), or a database on a "
+            + "PostgreSQL server (`postgresql://portal@db.example/portal?sslmode=verify-full`), which several nodes can share. `serve` and "
+            + "`migrate` make a file that is missing, never a database.")
+
+    package static let databaseConnections = Setting(
+        "database.connections", .integer(2...1_000), standard: "10",
+        "PostgreSQL: the most connections one node holds, beside one that listens.")
+
+    package static let databaseStatementTimeout = Setting(
+        "database.statement-timeout", .integer(0...86_400), standard: "60",
+        "PostgreSQL: seconds one statement may take; 0 for any number.")
+
+    package static let databaseLockTimeout = Setting(
+        "database.lock-timeout", .integer(1...3_600), standard: "10",
+        "Seconds to wait for others that write. Whoever waits longer is told that the portal is busy.")
 
     package static let catalogueSnapshot = Setting(
         "catalogue.snapshot", .text, standard: "auto",
-        "The file in which `serve` keeps the catalogue for a quick start. `auto` is the database's path with `.catalogue` after it; `off` "
-            + "keeps none, and every start reads the database whole. The file may be deleted at any time.")
+        "The file in which `serve` keeps the catalogue for a quick start. `auto` is an SQLite database's path with `.catalogue` after it, and none "
+            + "with PostgreSQL; `off` keeps none, and every start reads the database whole. The file may be deleted at any time.")
 
     package static let secretsKey = Setting(
         "secrets.key", .text, standard: "", privacy: .secret,

@@ -1,18 +1,28 @@
 /// Where the database is, as an operator writes it.
-package struct DatabaseAddress: Hashable, Sendable {
-    /// Of the SQLite file; relative to the current folder unless it starts with a slash.
-    package let path: String
+package enum DatabaseAddress: Hashable, Sendable, CustomStringConvertible {
+    /// The path of an SQLite file; relative to the current folder unless it starts with a slash.
+    case sqlite(path: String)
+    /// `postgresql://…`, as libpq reads it. It may hold a password.
+    case postgres(String)
 
-    /// `var/tremplin.sqlite`, `sqlite:var/tremplin.sqlite`, `sqlite:///var/lib/tremplin/tremplin.sqlite`.
+    /// `var/tremplin.sqlite`, `sqlite:var/tremplin.sqlite`, `sqlite:///var/lib/tremplin/tremplin.sqlite`, `postgresql://portal@db.example/portal`.
     package init(_ text: String) throws(CommandFailure) {
         guard let colon = text.firstIndex(of: ":"), !text[..<colon].contains("/") else {
-            path = text
+            self = .sqlite(path: text)
             return
         }
-        guard text[..<colon] == "sqlite" else {
+        let scheme = text[..<colon]
+        if scheme == "postgresql" || scheme == "postgres" {
+            guard text[colon...].hasPrefix("://") else {
+                throw CommandFailure(.configuration, "A PostgreSQL address is written postgresql://user@host/database.")
+            }
+            self = .postgres(text)
+            return
+        }
+        guard scheme == "sqlite" else {
             throw CommandFailure(
-                .configuration, "The database must be an SQLite file: this version knows no address that starts with \"\(text[...colon])\"."
-            )
+                .configuration,
+                "The database must be an SQLite file or on a PostgreSQL server: nothing is known of addresses that start with \"\(text[...colon])\".")
         }
         var rest = text[text.index(after: colon)...]
         if rest.hasPrefix("//") {
@@ -23,6 +33,14 @@ package struct DatabaseAddress: Hashable, Sendable {
             }
         }
         guard !rest.isEmpty else { throw CommandFailure(.configuration, "The database's address has no path.") }
-        path = String(rest)
+        self = .sqlite(path: String(rest))
+    }
+
+    /// As it may be shown to anybody.
+    package var description: String {
+        switch self {
+        case .sqlite(let path): path
+        case .postgres(let address): PortalConfiguration.withoutPassword(address)
+        }
     }
 }

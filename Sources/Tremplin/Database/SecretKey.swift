@@ -16,7 +16,11 @@ struct SecretKey {
             guard let secrets = PortalSecrets(text: text) else { throw Self.unusable("The setting \(Setting.secretsKey.key)") }
             return secrets
         }
-        let path = try PortalDatabase(configuration).address.path + ".key"
+        guard case .sqlite(let database) = try PortalDatabase(configuration).address else {
+            throw CommandFailure(
+                .configuration, "On a PostgreSQL server the setting \(Setting.secretsKey.key) must be given: every node needs the same key.")
+        }
+        let path = database + ".key"
         return FileManager.default.fileExists(atPath: path) ? try read(path, naming: path) : try make(path)
     }
 

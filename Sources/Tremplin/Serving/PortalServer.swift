@@ -19,7 +19,7 @@ struct PortalServer: Sendable {
     func run() async throws {
         let start = ContinuousClock.now
         let settings = try PortalSettings(configuration)
-        let database = try PortalDatabase(configuration).create()
+        let database = try await PortalDatabase(configuration).create()
         do {
             try await prepare(database, settings: settings)
             let services = try await services(database, settings: settings)
