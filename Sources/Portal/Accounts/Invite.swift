@@ -28,6 +28,7 @@ package struct Invite: Sendable {
     }
 
     /// For whoever may run commands on the machine: how the first operator comes in.
+    @discardableResult
     package func fromCommandLine(_ invitation: Invitation) async throws -> (account: Account, link: String?) {
         try await invite(invitation, by: .commandLine, inviter: nil)
     }

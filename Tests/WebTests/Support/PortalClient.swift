@@ -20,7 +20,11 @@ struct PortalClient: Sendable {
     private let respond: @Sendable (Request, PortalContext) async throws -> Response
 
     init(services: PortalServices, configuration: WebConfiguration = WebConfiguration()) throws {
-        let responder = try WebApplication(services: services, configuration: configuration, logger: Self.logger).makeResponder()
+        self.init(try WebApplication(services: services, configuration: configuration, logger: Self.logger))
+    }
+
+    init(_ application: WebApplication) {
+        let responder = application.makeResponder()
         respond = { try await responder.respond(to: $0, context: $1) }
     }
 
@@ -63,7 +67,7 @@ struct PortalClient: Sendable {
         PortalContext(source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
     }
 
-    private static let logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
+    static let logger = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
 }
 
 /// Pages that were taken apart once: many tests look at each.
