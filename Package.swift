@@ -33,6 +33,7 @@ let package = Package(
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
         .target(name: "Domain", swiftSettings: settings),
         .target(name: "TextAnalysis", dependencies: ["CStemmer"], swiftSettings: settings),
         .target(
@@ -51,9 +52,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "Mail",
+            dependencies: ["Domain", "CCurl", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: settings),
+        .target(
             name: "Portal",
             dependencies: [
-                "Domain", "TextAnalysis", "LabourMarket", "Matching", "Storage", "CSodium",
+                "Domain", "TextAnalysis", "LabourMarket", "Matching", "Storage", "Mail", "CSodium",
                 .product(name: "Logging", package: "swift-log"),
             ],
             resources: [.copy("Resources")],
@@ -73,7 +78,7 @@ let package = Package(
         .executableTarget(
             name: "Tremplin",
             dependencies: [
-                "Web", "StorageSQLite", "Portal", "LabourMarket", "Matching", "Storage", "Domain", "TextAnalysis",
+                "Web", "StorageSQLite", "Portal", "Mail", "LabourMarket", "Matching", "Storage", "Domain", "TextAnalysis",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -97,8 +102,15 @@ let package = Package(
             dependencies: ["StorageSQLite", "StorageContract", "Storage", "Domain"],
             swiftSettings: settings),
         .testTarget(
+            name: "MailTests",
+            dependencies: ["Mail", "Domain", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: settings),
+        .testTarget(
             name: "PortalTests",
-            dependencies: ["Portal", "StorageSQLite", "Storage", "Matching", "LabourMarket", "Domain"],
+            dependencies: [
+                "Portal", "StorageSQLite", "Storage", "Mail", "Matching", "LabourMarket", "Domain",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
         .testTarget(
