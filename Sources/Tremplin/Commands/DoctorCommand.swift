@@ -28,6 +28,9 @@ package struct DoctorCommand: PortalCommand {
             strangers.isEmpty, "environment",
             strangers.isEmpty ? "every TREMPLIN_ variable is known" : "unknown: \(strangers.joined(separator: ", "))", console)
 
+        let mail = try MailConfiguration(configuration, settings: settings)
+        report(mail.problem == nil, "mail", mail.problem ?? mail.sentence, console)
+
         let place = try PortalDatabase(configuration)
         guard place.exists else {
             report(false, "database", "there is none at \(place.address); `tremplin migrate` makes one", console)
@@ -36,9 +39,12 @@ package struct DoctorCommand: PortalCommand {
         let database = try await place.existing()
         report(true, "database", "\(place.address) answers, and its schema is step \(Migration.all.last?.number ?? 0)", console)
         do {
+            try await examineOutbox(database, console)
             let isWell = try await examine(database, settings: settings, surroundings: surroundings)
             try await database.close()
-            guard isWell, strangers.isEmpty else { throw CommandFailure(.unavailable, "Not everything is as it should be.") }
+            guard isWell, strangers.isEmpty, mail.problem == nil else {
+                throw CommandFailure(.unavailable, "Not everything is as it should be.")
+            }
         } catch {
             try? await database.close()
             throw error
@@ -60,6 +66,15 @@ package struct DoctorCommand: PortalCommand {
         let isSame = try await examineSnapshot(load, indexed: indexed, surroundings: surroundings)
         let isWhole = try await examineLog(database, console)
         return isSame && isWhole && !inUse.isEmpty && indexed == published && institutions == loaded.catalogue.institutions.count
+    }
+
+    /// Mail that waits or was given up is said, and is no fault of the installation: the other end may be to blame.
+    private func examineOutbox(_ database: any SQLDatabase, _ console: Console) async throws {
+        let counts = try await OutboxStore(database).counts()
+        report(
+            true, "outbox",
+            "\(counts.count(.waiting).grouped) waiting, \(counts.count(.dead).grouped) given up, \(counts.count(.sent).grouped) sent",
+            console)
     }
 
     /// A file that is passed over is nothing to mend: the next start writes another.

@@ -15,7 +15,7 @@ package struct TremplinCommand: ParsableCommand {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self, LabourMarketCommand.self, MatchCommand.self,
             RecommendCommand.self, PlanCommand.self, SearchCommand.self, EvaluateCommand.self, DemoCommand.self, DoctorCommand.self,
-            SectorChangesCommand.self, UserCommand.self, AuditCommand.self,
+            SectorChangesCommand.self, MailCommand.self, UserCommand.self, AuditCommand.self,
         ])
 
     package init() {}

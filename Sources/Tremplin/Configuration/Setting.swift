@@ -55,6 +55,7 @@ extension Setting {
         httpHost, httpPort, httpIdleTimeout, httpMaximumBody, httpTrustsProxy, database, databaseConnections,
         databaseStatementTimeout, databaseLockTimeout, catalogueSnapshot,
         secretsKey, portalBaseURL, portalNameEnglish, portalNameFrench, portalTimeZone, logLevel, debugScores,
+        mailURL, mailFrom, mailPassword,
     ]
 
     package static let httpHost = Setting(
@@ -122,6 +123,21 @@ extension Setting {
     package static let portalTimeZone = Setting(
         "portal.time-zone", .text, standard: "America/Toronto",
         "The IANA time zone whose midnight ends a day: past start dates vanish then.")
+
+    package static let mailURL = Setting(
+        "mail.url", .text, standard: "log:", privacy: .passwordInAddress,
+        "Where mail goes: a server, `smtp://user:password@host:587` (encrypted by STARTTLS) or `smtps://…`, with `?tls=none`, `?ca=FILE` (trusted "
+            + "certificates) or `?timeout=SECONDS` where needed; `folder:PATH` for files; or `log:`, which delivers nothing. "
+            + "Marks in user and password are written as in any web address (`%40`).")
+
+    package static let mailFrom = Setting(
+        "mail.from", .text, standard: "auto",
+        "Whom mail is from, such as `Tremplin <no-reply@portal.example>`. `auto` is the portal's name in the reader's language, and "
+            + "`no-reply` at the host of `portal.base-url`.")
+
+    package static let mailPassword = Setting(
+        "mail.password", .text, standard: "", privacy: .secret,
+        "The password of the mail server, when `mail.url` names a user and no password.")
 
     package static let debugScores = Setting(
         "debug.scores", .flag, standard: "false",

@@ -2,6 +2,7 @@ import Domain
 import Hummingbird
 import LabourMarket
 import Logging
+import Mail
 import NIOCore
 import Portal
 import ServiceLifecycle
@@ -23,7 +24,7 @@ struct PortalServer: Sendable {
         do {
             try await prepare(database, settings: settings)
             let services = try await services(database, settings: settings)
-            try await serve(services, since: start)
+            try await serve(services, mail: mail(database, services: services, settings: settings), since: start)
             try await database.close()
         } catch {
             try? await database.close()
@@ -65,7 +66,22 @@ struct PortalServer: Sendable {
         return services
     }
 
-    private func serve(_ services: PortalServices, since start: ContinuousClock.Instant) async throws {
+    /// The workers that empty the outbox and forget what was in it.
+    private func mail(_ database: any SQLDatabase, services: PortalServices, settings: PortalSettings) throws -> [any Service] {
+        let mail = try MailConfiguration(configuration, settings: settings)
+        logger.notice("Mail goes out", metadata: ["to": "\(mail.sentence)", "from": "\(mail.sender.address)"])
+        if let problem = mail.problem { logger.warning("Mail may not get through", metadata: ["because": "\(problem)"]) }
+        let outbox = OutboxStore(database)
+        let send = SendMail(
+            outbox: outbox, transport: mail.route.transport(from: mail.sender, logger: logger), sender: mail.sender,
+            bell: services.mailBell,
+            clock: surroundings.clock, logger: logger, patience: MailPatience(timeout: mail.route.timeout))
+        return [
+            MailSending(send: send), MailForgetting(forget: ForgetMail(outbox: outbox, clock: surroundings.clock), logger: logger),
+        ]
+    }
+
+    private func serve(_ services: PortalServices, mail: [any Service], since start: ContinuousClock.Instant) async throws {
         let siteStart = ContinuousClock.now
         let application = try WebApplication(services: services, configuration: WebConfiguration(configuration), logger: logger)
         logPhase("pages", .now - siteStart)
@@ -79,6 +95,7 @@ struct PortalServer: Sendable {
             QuizErasing(keep: services.quiz.keep, logger: logger),
         ]
         if let accounts = services.accounts { background.append(SignInErasing(sessions: accounts.sessions, logger: logger)) }
+        background += mail
         if let keep = services.keepSnapshot { background.append(SnapshotKeeping(keep: keep, logger: logger)) }
         if let follow = services.followChanges { background.append(ChangeFollowing(follow: follow, logger: logger)) }
         // Stopped in the reverse order: no request is left when the last counts are written.
