@@ -105,7 +105,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "StoragePostgresTests",
-            dependencies: ["StoragePostgres", "StorageContract", "Storage", "Domain"],
+            dependencies: ["StoragePostgres", "StorageSQLite", "StorageContract", "Storage", "Domain"],
             swiftSettings: settings),
         .testTarget(
             name: "MailTests",
@@ -114,7 +114,7 @@ let package = Package(
         .testTarget(
             name: "PortalTests",
             dependencies: [
-                "Portal", "StorageSQLite", "Storage", "Mail", "Matching", "LabourMarket", "Domain",
+                "Portal", "StorageSQLite", "StorageContract", "Storage", "Mail", "Matching", "LabourMarket", "Domain",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
@@ -122,7 +122,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Portal", "HTML", "Matching", "LabourMarket", "Storage", "StorageSQLite", "Domain", "CZlib",
+                "Web", "Portal", "HTML", "Matching", "LabourMarket", "StorageSQLite", "Storage", "Domain", "CZlib",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -132,7 +132,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "TremplinTests",
-            dependencies: ["Tremplin", "Portal", "StorageSQLite", "Storage", "Matching", "LabourMarket", "Domain"],
+            dependencies: [
+                "Tremplin", "Portal", "StorageSQLite", "Storage", "Matching", "LabourMarket", "Domain",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings),
         .testTarget(name: "ProjectTests", dependencies: [], swiftSettings: settings),
     ],

@@ -37,7 +37,7 @@ package struct PortalServices: Sendable {
             settings: settings, catalogue: catalogue, findOccupations: findOccupations,
             measure: Measuring(store: nil, settings: settings, clock: clock),
             countUnmetNeed: CountUnmetNeed(store: nil, settings: settings, clock: clock),
-            quiz: QuizServices(store: nil, findOccupations: findOccupations, catalogue: catalogue, clock: clock), follow: nil)
+            quiz: QuizServices(database: nil, findOccupations: findOccupations, catalogue: catalogue, clock: clock), follow: nil)
     }
 
     /// Over what was loaded from a database, and what is written to it from now on.
@@ -55,7 +55,7 @@ package struct PortalServices: Sendable {
             settings: settings, catalogue: catalogue, findOccupations: findOccupations,
             measure: Measuring(store: ActivityStore(database), settings: settings, clock: clock),
             countUnmetNeed: CountUnmetNeed(store: UnmetNeedStore(database), settings: settings, clock: clock),
-            quiz: QuizServices(store: QuizStore(database), findOccupations: findOccupations, catalogue: catalogue, clock: clock),
+            quiz: QuizServices(database: database, findOccupations: findOccupations, catalogue: catalogue, clock: clock),
             follow: (follow, CheckHealth(database: database, catalogue: catalogue, follow: follow)),
             keepSnapshot: snapshot.map { KeepSnapshot($0, of: database, catalogue: catalogue, follow: follow, loaded: loaded) })
     }

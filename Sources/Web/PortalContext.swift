@@ -9,6 +9,8 @@ package struct PortalContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The address of the other end of the connection.
     package let peerAddress: String
+    /// The number the request goes by.
+    package var requestID = ""
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

@@ -14,6 +14,8 @@ package struct PortalRoutes {
     private let trustsProxy: Bool
     /// Which routes are for those who are signed in, and what they must be allowed to do.
     let guarded = GuardedRoutes()
+    /// Every path that has a route, as the router names it afterwards.
+    package let templates = RouteTemplates()
 
     package init(router: Router<PortalContext>, site: Site, trustsProxy: Bool) {
         self.router = router
@@ -42,6 +44,7 @@ package struct PortalRoutes {
         for language in Language.allCases {
             let view = site.view(language)
             let path = RouterPath("/" + language.rawValue + route.pattern(language))
+            templates.add(path)
             let trustsProxy = trustsProxy
             router.get(path) { request, context in
                 try await get(PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy))
@@ -58,6 +61,7 @@ package struct PortalRoutes {
     /// Data or a file at one path; `{name}` is one component.
     package func get(_ path: String, _ handle: @escaping @Sendable (Request, PortalContext) async throws -> Response) {
         let path = RouterPath(path)
+        templates.add(path)
         router.get(path, use: handle)
         refuse([.post, .put, .patch, .delete, .options, .trace, .connect], at: path, allowed: [.get, .head])
     }
@@ -67,6 +71,13 @@ package struct PortalRoutes {
             router.on(path, method: method) { _, _ -> Response in throw PortalError.methodNotAllowed(allowed: allowed) }
         }
     }
+}
+
+/// Collects the paths while routes are added.
+package final class RouteTemplates {
+    package private(set) var all: [String] = []
+
+    fileprivate func add(_ path: RouterPath) { all.append(path.description) }
 }
 
 /// One request for a page: its path and query, the view in its language, and who asks.

@@ -9,6 +9,8 @@ package struct WebApplication: Sendable {
     private let site: Site
     private let configuration: WebConfiguration
     private let logger: Logger
+    /// What was asked and how long it took, for a monitor.
+    package let requestMetrics = RequestMetrics()
 
     package init(services: PortalServices, configuration: WebConfiguration, logger: Logger) throws {
         site = try Site(services: services)
@@ -31,18 +33,23 @@ package struct WebApplication: Sendable {
     }
 
     /// Everything between a request and its answer: what tests talk to.
-    package func makeResponder() -> some HTTPResponder<PortalContext> { makeRouter().router.buildResponder() }
+    package func makeResponder() -> some HTTPResponder<PortalContext> {
+        let (router, routes) = makeRouter()
+        return RequestRecord(
+            router.buildResponder(), figures: requestMetrics.begin(routes: routes.templates.all), trustsProxy: configuration.trustsProxy,
+            logsRequests: configuration.logsRequests)
+    }
 
     /// Every method and path the portal answers, from the router itself, with what one must be allowed to do there.
     package func routes() -> [RouteListing] {
-        let (router, guarded) = makeRouter()
+        let (router, registered) = makeRouter()
         return router.routes.map { route in
             let path = "\(route.path)"
-            return RouteListing(method: route.method, path: path, need: guarded.need(route.method, path))
+            return RouteListing(method: route.method, path: path, need: registered.guarded.need(route.method, path))
         }
     }
 
-    private func makeRouter() -> (router: Router<PortalContext>, guarded: GuardedRoutes) {
+    private func makeRouter() -> (router: Router<PortalContext>, routes: PortalRoutes) {
         let router = Router(context: PortalContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders())
         router.add(middleware: Compression())
@@ -66,7 +73,7 @@ package struct WebApplication: Sendable {
             StaffController(site: site, accounts: accounts).addRoutes(to: routes)
             OperatorController(site: site, accounts: accounts).addRoutes(to: routes)
         }
-        return (router, routes.guarded)
+        return (router, routes)
     }
 }
 
@@ -76,19 +83,23 @@ package struct WebConfiguration: Sendable {
     package var port: Int
     /// Seconds after which a silent connection is closed.
     package var idleTimeout: Int
-    /// Whether `X-Forwarded-For` of the connection's other end is believed: only behind a reverse proxy that sets it.
+    /// Whether `X-Forwarded-For` and `X-Request-ID` of the connection's other end are believed: only behind a reverse proxy that sets them.
     package var trustsProxy: Bool
+    /// Whether each request has its line in the log.
+    package var logsRequests: Bool
 
     /// Bytes of a request's body; a larger one is refused before it is read.
     package var maximumBody: Int
 
     package init(
-        host: String = "127.0.0.1", port: Int = 8080, idleTimeout: Int = 30, trustsProxy: Bool = false, maximumBody: Int = 1 << 20
+        host: String = "127.0.0.1", port: Int = 8080, idleTimeout: Int = 30, trustsProxy: Bool = false, maximumBody: Int = 1 << 20,
+        logsRequests: Bool = false
     ) {
         self.host = host
         self.port = port
         self.idleTimeout = idleTimeout
         self.trustsProxy = trustsProxy
         self.maximumBody = maximumBody
+        self.logsRequests = logsRequests
     }
 }

@@ -48,9 +48,10 @@ import Testing
         #expect(Set(rows.keys).subtracting(Self.declared.map(\.key)).sorted() == [], "\(path) documents settings that do not exist")
     }
 
-    @Test(arguments: ["deploy/tremplin.service", "script/server"])
+    @Test(arguments: ["deploy/tremplin.service", "deploy/tremplin@.service", "deploy/Containerfile", "script/server"])
     func `files that set the portal up name only settings that exist`(path: String) {
-        let known = Set(Self.declared.map(\.variable) + ["TREMPLIN_CONFIG"])
+        // And the one short name.
+        let known = Set(Self.declared.map(\.variable) + ["TREMPLIN_CONFIG", "TREMPLIN_DATABASE"])
         let named = Set(Tree.text(path).matches(of: /TREMPLIN_[A-Z_]+/).map { String($0.0) })
         #expect(named.subtracting(known).sorted() == [])
     }

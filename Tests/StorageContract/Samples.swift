@@ -1,11 +1,11 @@
-import Domain
+package import Domain
 
 extension Timestamp {
-    static let sample = Timestamp(milliseconds: 1_790_000_000_123)
+    package static let sample = Timestamp(milliseconds: 1_790_000_000_123)
 }
 
 extension Institution {
-    static func sample(_ id: Institution.ID = "cedar-college") -> Institution {
+    package static func sample(_ id: Institution.ID = "cedar-college") -> Institution {
         Institution(
             id: id, name: LocalizedText(en: "Cedar College", fr: "Collège du Cèdre"), kind: .college, url: "https://cedar.example",
             place: Place(city: "Sudbury", postalCode: "P3E 2C6"))
@@ -14,7 +14,9 @@ extension Institution {
 
 extension Program {
     /// Every field holds something, and nothing holds a default.
-    static func sample(_ id: Program.ID = "p1", of institution: Institution.ID = "cedar-college", reference: String = "WLD-1") -> Program {
+    package static func sample(_ id: Program.ID = "p1", of institution: Institution.ID = "cedar-college", reference: String = "WLD-1")
+        -> Program
+    {
         Program(
             id: id, institution: institution, reference: reference, state: .draft,
             title: LocalizedText(en: "Welding basics", fr: "Bases du soudage"), summary: LocalizedText(fr: "Souder droit"),

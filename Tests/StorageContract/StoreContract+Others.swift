@@ -46,7 +46,17 @@ extension ContractTest {
             }
             try expectEqual(try await log.changes(since: 3, limit: 4).map(\.number), [4, 5, 6, 7])
             try expectEqual(try await log.changes(since: 10), [Change(number: 11, subject: .labourMarket(kind: "cops"), at: .sample)])
-        }
+        },
+        ContractTest("the log forgets its beginning and goes on counting") { database in
+            try await Migrator().migrate(database, at: .sample)
+            let log = ChangeLog(database)
+            try await database.write { try $0.appendChanges((0..<10).map { .program(Program.ID("\($0)")) }, at: .sample) }
+            try expectEqual(try await log.forget(allBut: 3), 7)
+            try expectEqual(try await log.oldestNumber(), 8)
+            try expectEqual(try await log.forget(allBut: 3), 0)
+            try expectEqual(try await log.callForRebuild(at: .sample), 11)
+            try expectEqual(try await log.changes(since: 10), [Change(number: 11, subject: .everything, at: .sample)])
+        },
     ]
 
     static let releases = [

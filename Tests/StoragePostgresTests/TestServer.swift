@@ -28,6 +28,7 @@ enum TestServer {
     static func withDatabase(_ options: PostgresOptions = PostgresOptions(), _ body: (PostgresDatabase) async throws -> Void) async throws {
         try await withEmptyDatabase { address in
             let database = try await PostgresDatabase(address: address, options: options)
+            names.withLock { $0[ObjectIdentifier(database)] = URLComponents(string: address)?.path.dropFirst().description }
             do {
                 try await body(database)
                 try await database.close()
@@ -44,7 +45,12 @@ enum TestServer {
         try await link.run { _ = try $0.command(text) }
     }
 
-    private static func renamed(_ address: String, to name: String) -> String {
+    private static let names = Mutex<[ObjectIdentifier: String]>([:])
+
+    /// As the server calls a database that `withDatabase` handed over.
+    static func name(of database: PostgresDatabase) -> String { names.withLock { $0[ObjectIdentifier(database)] ?? "" } }
+
+    static func renamed(_ address: String, to name: String) -> String {
         var parts = URLComponents(string: address) ?? URLComponents()
         parts.path = "/" + name
         return parts.string ?? address

@@ -125,6 +125,7 @@ extension Catalogue {
             case .program(let id): programs.insert(id)
             case .institution: hasInstitution = true
             case .labourMarket: throw CatalogueSnapshot.Problem(description: "other reference data was put into use since")
+            case .everything: throw CatalogueSnapshot.Problem(description: "somebody asked for everything to be read anew")
             }
         }
         if hasInstitution { catalogue = catalogue.applying(institutions: try await InstitutionStore(database).all()) }

@@ -13,6 +13,8 @@ package struct KeptQuiz: Hashable, Sendable {
 /// Keeps answers from one page to the next and for 90 days after the last one, then erases them.
 package struct KeepQuiz: Sendable {
     package static let days = 90
+    /// The same in milliseconds.
+    static let lifetime = Int64(days) * 86_400_000
 
     private enum Place: Sendable {
         case store(QuizStore)
@@ -66,7 +68,7 @@ package struct KeepQuiz: Sendable {
     }
 
     private func keep(_ answers: QuizAnswers, under code: QuizCode) async throws -> KeptQuiz {
-        let until = Timestamp(milliseconds: clock.now.milliseconds + Int64(Self.days) * 86_400_000)
+        let until = Timestamp(milliseconds: clock.now.milliseconds + Self.lifetime)
         let (hash, sealed) = (QuizSeal.hash(code), try QuizSeal.seal(answers, with: code))
         switch place {
         case .store(let store): try await store.save(sealed, under: hash, until: until)

@@ -12,7 +12,7 @@ enum QuizSeal {
     private static let isReady = sodium_init() >= 0
 
     /// 64 hexadecimal digits to find the answers by. The code cannot be told from them.
-    static func hash(_ code: QuizCode) -> String { hexadecimal(key(code, for: "tremplin quiz: find")) }
+    static func hash(_ code: QuizCode) -> String { SecretText.hexadecimal(key(code, for: "tremplin quiz: find")) }
 
     static func seal(_ answers: QuizAnswers, with code: QuizCode) throws -> String {
         let plain = Array(try JSONEncoder().encode(answers))
@@ -44,10 +44,5 @@ enum QuizSeal {
         let result = crypto_generichash(&key, key.count, message, UInt64(message.count), context, context.count)
         precondition(result == 0, "BLAKE2b refused a key of \(context.count) bytes")
         return key
-    }
-
-    private static func hexadecimal(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef")
-        return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 }

@@ -7,9 +7,10 @@ package struct QuizServices: Sendable {
     package let findSkills: FindSkills
     package let recommend: RecommendFromAnswers
 
-    package init(store: QuizStore?, findOccupations: FindOccupations, catalogue: CurrentCatalogue, clock: PortalClock) {
-        keep = KeepQuiz(store: store, clock: clock)
-        guesses = GuessLimit(clock: clock)
+    /// - Parameter database: `nil` keeps answers in memory only.
+    package init(database: (any SQLDatabase)?, findOccupations: FindOccupations, catalogue: CurrentCatalogue, clock: PortalClock) {
+        keep = KeepQuiz(store: database.map(QuizStore.init), clock: clock)
+        guesses = GuessLimit(database: database, clock: clock)
         findSkills = FindSkills(catalogue: catalogue)
         recommend = RecommendFromAnswers(findOccupations: findOccupations, catalogue: catalogue)
     }

@@ -7,6 +7,8 @@ package struct Change: Hashable, Sendable {
         case institution(Institution.ID)
         /// A release of that kind of labour-market data was put into use.
         case labourMarket(kind: String)
+        /// Nothing in particular: whoever holds a copy of the data makes it anew.
+        case everything
     }
 
     /// From 1, strictly increasing in the order of commits.
@@ -27,6 +29,7 @@ extension Change.Subject {
         case .program: "program"
         case .institution: "institution"
         case .labourMarket: "labour-market"
+        case .everything: "everything"
         }
     }
 
@@ -35,6 +38,7 @@ extension Change.Subject {
         case .program(let id): id.rawValue
         case .institution(let id): id.rawValue
         case .labourMarket(let kind): kind
+        case .everything: ""
         }
     }
 
@@ -43,6 +47,7 @@ extension Change.Subject {
         case "program": self = .program(Program.ID(key))
         case "institution": self = .institution(Institution.ID(key))
         case "labour-market": self = .labourMarket(kind: key)
+        case "everything": self = .everything
         default: throw .unexpected(column: "subject_kind", found: kind)
         }
     }

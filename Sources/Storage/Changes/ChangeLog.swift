@@ -16,8 +16,11 @@ package struct ChangeLog: Sendable {
         try await database.read { try $0.first("SELECT MIN(number) AS number FROM change")?.optionalInteger("number") }
     }
 
+    /// How many changes are read at once.
+    package static let most = 10_000
+
     /// What was written after change `number`, in order, at most `limit` changes.
-    package func changes(since number: Int, limit: Int = 10_000) async throws -> [Change] {
+    package func changes(since number: Int, limit: Int = most) async throws -> [Change] {
         try await database.read { connection in
             try connection.query(
                 "SELECT number, subject_kind, subject, at FROM change WHERE number > ? ORDER BY number LIMIT ?",
@@ -28,6 +31,22 @@ package struct ChangeLog: Sendable {
                     subject: try Change.Subject(kind: try row.text("subject_kind"), key: try row.text("subject")),
                     at: try row.time("at"))
             }
+        }
+    }
+
+    /// Has every node read the database anew.
+    /// - Returns: the number of the change that says so.
+    @discardableResult
+    package func callForRebuild(at now: Timestamp) async throws -> Int {
+        try await database.write { try $0.appendChanges([.everything], at: now) }
+    }
+
+    /// Forgets all but the last `kept` changes. A node that has not seen them by then reads the database anew.
+    /// - Returns: how many were forgotten.
+    @discardableResult
+    package func forget(allBut kept: Int) async throws -> Int {
+        try await database.write { connection in
+            try connection.execute("DELETE FROM change WHERE number <= ?", [.integer(try connection.latestChange() - kept)])
         }
     }
 }

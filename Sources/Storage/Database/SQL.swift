@@ -9,6 +9,14 @@ package struct SQL: Hashable, Sendable, ExpressibleByStringLiteral {
 
     private init(text: String) { self.text = text }
 
+    /// The name of a table or a column of the schema. A name that is not made of small letters, digits and underscores ends the process: no such name
+    /// comes from outside.
+    init(name: String) {
+        precondition(
+            !name.isEmpty && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }, "\(name) is no name")
+        text = name
+    }
+
     package static func + (a: SQL, b: SQL) -> SQL { SQL(text: a.text + b.text) }
 
     /// `?, ?, ?`

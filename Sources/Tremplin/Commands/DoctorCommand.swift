@@ -11,6 +11,9 @@ package struct DoctorCommand: PortalCommand {
         abstract: "Check the configuration, the database and what it holds.",
         discussion: "Ends with 0 when all is well. Prints the configuration in use; secrets are left out.")
 
+    @Flag(help: "Also have every node, and the catalogue's file, made anew from the database.")
+    var rebuild = false
+
     package init() {}
 
     package func run(_ surroundings: Surroundings) async throws {
@@ -39,6 +42,7 @@ package struct DoctorCommand: PortalCommand {
         let database = try await place.existing()
         report(true, "database", "\(place.address) answers, and its schema is step \(Migration.all.last?.number ?? 0)", console)
         do {
+            if rebuild { try await self.rebuild(database, configuration, settings: settings, surroundings: surroundings) }
             try await examineOutbox(database, console)
             let isWell = try await examine(database, settings: settings, surroundings: surroundings)
             try await database.close()
@@ -49,6 +53,18 @@ package struct DoctorCommand: PortalCommand {
             try? await database.close()
             throw error
         }
+    }
+
+    /// Running nodes hear of it by the log of changes; the file is written here.
+    private func rebuild(
+        _ database: any SQLDatabase, _ configuration: PortalConfiguration, settings: PortalSettings, surroundings: Surroundings
+    ) async throws {
+        let change = try await ChangeLog(database).callForRebuild(at: surroundings.clock.now)
+        report(true, "rebuild", "change \(change) has every node read the database anew", surroundings.console)
+        guard let snapshot = try PortalDatabase(configuration).snapshot(configuration) else { return }
+        let loaded = try await LoadCatalogue(database: database, settings: settings, clock: surroundings.clock)()
+        try snapshot.write(loaded.catalogue, try await FindSnapshotOrigin(database: database)(change: loaded.lastChange))
+        report(true, "rebuild", "\(snapshot.path) was written anew", surroundings.console)
     }
 
     private func examine(_ database: any SQLDatabase, settings: PortalSettings, surroundings: Surroundings) async throws -> Bool {

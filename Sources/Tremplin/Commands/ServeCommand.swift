@@ -18,13 +18,8 @@ package struct ServeCommand: PortalCommand {
 
     package func run(_ surroundings: Surroundings) async throws {
         let configuration = try await surroundings.configuration()
-        let logger = Self.logger(configuration)
+        let logger = PortalLog.logger(configuration, clock: surroundings.clock)
+        let surroundings = configuration.writesJSON ? surroundings.noticing(in: logger) : surroundings
         try await PortalServer(configuration: configuration, surroundings: surroundings, logger: logger, loadsDemonstration: demo).run()
-    }
-
-    private static func logger(_ configuration: PortalConfiguration) -> Logger {
-        var logger = Logger(label: "tremplin", factory: { StreamLogHandler.standardError(label: $0) })
-        logger.logLevel = Logger.Level(rawValue: configuration.text(.logLevel)) ?? .info
-        return logger
     }
 }

@@ -21,7 +21,8 @@ package struct PortalConfiguration: Sendable {
     package init(flags: SettingFlags, environment: [String: String], settings: [Setting] = Setting.all) async throws {
         let file = flags.file ?? environment[Self.fileVariable]
         let given = Self.provider(named: "flags", flags.values, settings: settings)
-        let surroundings = EnvironmentVariablesProvider(environmentVariables: Self.spelledOut(environment, settings)).prefixKeys(with: "tremplin")
+        let surroundings = EnvironmentVariablesProvider(environmentVariables: Self.spelledOut(environment, settings)).prefixKeys(
+            with: "tremplin")
         let standard = Self.provider(
             named: "standard", Dictionary(uniqueKeysWithValues: settings.map { ($0.key, $0.standard) }), settings: settings)
         var layers: [(Origin, any ConfigProvider)] = [(.flag, given), (.environment, surroundings)]

@@ -55,6 +55,7 @@ extension Setting {
         httpHost, httpPort, httpIdleTimeout, httpMaximumBody, httpTrustsProxy, database, databaseConnections,
         databaseStatementTimeout, databaseLockTimeout, catalogueSnapshot,
         secretsKey, portalBaseURL, portalNameEnglish, portalNameFrench, portalTimeZone, logLevel, debugScores,
+        databaseSlowQuery, logFormat, logRequests, metricsHost, metricsPort,
         mailURL, mailFrom, mailPassword,
     ]
 
@@ -76,8 +77,8 @@ extension Setting {
 
     package static let httpTrustsProxy = Setting(
         "http.trusted-proxy", .flag, standard: "false",
-        "Believe the last address in `X-Forwarded-For`. Only behind a reverse proxy that sets the header itself: "
-            + "otherwise anybody may claim any address.")
+        "Believe the last address in `X-Forwarded-For`, and the number in `X-Request-ID`. Only behind a reverse proxy that sets both "
+            + "headers itself: otherwise anybody may claim any address.")
 
     package static let database = Setting(
         "database.url", .text, standard: "tremplin.sqlite", privacy: .passwordInAddress, shortFlag: "--database",
@@ -146,4 +147,25 @@ extension Setting {
     package static let logLevel = Setting(
         "log.level", .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]), standard: "info",
         "The least important messages still written to standard error.")
+
+    package static let databaseSlowQuery = Setting(
+        "database.slow-query", .integer(0...3_600_000), standard: "500",
+        "Milliseconds from which on a statement or a transaction of `serve` is written to the log, with its text and never its values. "
+            + "0 writes none.")
+
+    package static let logFormat = Setting(
+        "log.format", .choice(["text", "json"]), standard: "text",
+        "How `serve` writes its log: lines for people, or one JSON object a line for a collector.")
+
+    package static let logRequests = Setting(
+        "log.requests", .flag, standard: "false",
+        "Write a line for every request, at `info`: method, route, status, milliseconds, bytes. Never an address, a path or a query.")
+
+    package static let metricsHost = Setting(
+        "metrics.host", .text, standard: "127.0.0.1",
+        "The address `/metrics` listens on. Not one the public reaches: the figures are for monitors.")
+
+    package static let metricsPort = Setting(
+        "metrics.port", .integer(0...65_535), standard: "0",
+        "The TCP port at which `/metrics` answers in Prometheus's text format. 0 answers nowhere.")
 }

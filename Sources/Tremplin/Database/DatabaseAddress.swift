@@ -22,7 +22,8 @@ package enum DatabaseAddress: Hashable, Sendable, CustomStringConvertible {
         guard scheme == "sqlite" else {
             throw CommandFailure(
                 .configuration,
-                "The database must be an SQLite file or on a PostgreSQL server: nothing is known of addresses that start with \"\(text[...colon])\".")
+                "The database must be an SQLite file or on a PostgreSQL server: nothing is known of addresses that start with \"\(text[...colon])\"."
+            )
         }
         var rest = text[text.index(after: colon)...]
         if rest.hasPrefix("//") {

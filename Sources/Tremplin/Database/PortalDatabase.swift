@@ -14,11 +14,12 @@ package struct PortalDatabase: Sendable {
         try self.init(DatabaseAddress(configuration.text(.database)), configuration)
     }
 
-    package init(_ address: DatabaseAddress, _ configuration: PortalConfiguration) {
+    /// - Parameter isPatient: for work on whole tables, one statement of which may take any time.
+    package init(_ address: DatabaseAddress, _ configuration: PortalConfiguration, isPatient: Bool = false) {
         self.address = address
         options = PostgresOptions(
             connections: configuration.integer(.databaseConnections), lockTime: configuration.integer(.databaseLockTimeout),
-            statementTime: configuration.integer(.databaseStatementTimeout))
+            statementTime: isPatient ? 0 : configuration.integer(.databaseStatementTimeout))
     }
 
     /// The file of the catalogue; `nil` when none is wanted.
@@ -57,7 +58,8 @@ package struct PortalDatabase: Sendable {
         let database = try await open()
         do {
             guard try await Migrator().isUpToDate(database) else {
-                throw CommandFailure(.unavailable, "The database at \(address) has an older schema. `tremplin migrate` brings it up to date.")
+                throw CommandFailure(
+                    .unavailable, "The database at \(address) has an older schema. `tremplin migrate` brings it up to date.")
             }
             return database
         } catch {

@@ -1,6 +1,7 @@
 import Logging
 import Portal
 import ServiceLifecycle
+import Storage
 
 /// Writes the counts every few seconds, and once more at the end.
 struct CountWriting: Service {
@@ -29,28 +30,46 @@ struct CountWriting: Service {
     }
 }
 
-/// Erases quiz answers whose days are over: at the start, then every hour.
-struct QuizErasing: Service {
-    let keep: KeepQuiz
+/// Erases what is over: at the start, then every hour. Nodes may do it side by side.
+struct Housekeeping: Service {
+    /// What is erased, and how: told how many there were.
+    let jobs: [(name: String, erase: @Sendable () async throws -> Int)]
     let logger: Logger
     var interval = Duration.seconds(3_600)
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            repeat { await erase() } while (try? await Task.sleep(for: interval)) != nil
+            repeat {
+                for job in jobs { await erase(job.name, job.erase) }
+            } while (try? await Task.sleep(for: interval)) != nil
         }
     }
 
-    private func erase() async {
+    private func erase(_ name: String, _ erase: @Sendable () async throws -> Int) async {
         do {
-            let erased = try await keep.eraseExpired()
-            if erased > 0 { logger.info("Quiz answers past their days erased", metadata: ["count": "\(erased)"]) }
+            let count = try await erase()
+            if count > 0 { logger.info("Erased what is over", metadata: ["what": "\(name)", "count": "\(count)"]) }
         } catch {
             // The portal is stopping: what is left is erased at the next start.
             guard !Task.isCancelled else { return }
-            logger.error("Quiz answers past their days could not be erased; trying again", metadata: ["error": "\(error)"])
+            logger.error("What is over could not be erased; trying again", metadata: ["what": "\(name)", "error": "\(error)"])
         }
     }
+}
+
+extension Housekeeping {
+    init(_ services: PortalServices, _ database: any SQLDatabase, logger: Logger) {
+        let quiz = services.quiz
+        self.init(
+            jobs: [
+                ("quiz answers", { try await quiz.keep.eraseExpired() }),
+                ("wrong codes", { try await quiz.guesses.forget() }),
+                ("changes every node has seen", { try await ChangeLog(database).forget(allBut: Self.keptChanges) }),
+            ], logger: logger)
+    }
+
+    /// 500,000: a node that has been away for longer reads the rows, and so does an import compared with a plan of before.
+    private static let keptChanges = 500_000
 }
 
 /// Notices what other processes write to the database.

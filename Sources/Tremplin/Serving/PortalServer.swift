@@ -20,11 +20,18 @@ struct PortalServer: Sendable {
     func run() async throws {
         let start = ContinuousClock.now
         let settings = try PortalSettings(configuration)
-        let database = try await PortalDatabase(configuration).create()
+        let metrics = MetricRegistry()
+        metrics.add(ProcessMetrics())
+        let database = SlowQueryLog(
+            try await PortalDatabase(configuration).create(), threshold: .milliseconds(configuration.integer(.databaseSlowQuery)),
+            logger: logger)
+        metrics.add(database)
         do {
             try await prepare(database, settings: settings)
             let services = try await services(database, settings: settings)
-            try await serve(services, mail: mail(database, services: services, settings: settings), since: start)
+            metrics.add(CatalogueMetrics(services))
+            let mail = try mail(database, services: services, settings: settings)
+            try await serve(services, database, metrics, mail: mail, since: start)
             try await database.close()
         } catch {
             try? await database.close()
@@ -81,7 +88,10 @@ struct PortalServer: Sendable {
         ]
     }
 
-    private func serve(_ services: PortalServices, mail: [any Service], since start: ContinuousClock.Instant) async throws {
+    private func serve(
+        _ services: PortalServices, _ database: any SQLDatabase, _ metrics: MetricRegistry, mail: [any Service],
+        since start: ContinuousClock.Instant
+    ) async throws {
         let siteStart = ContinuousClock.now
         let application = try WebApplication(services: services, configuration: WebConfiguration(configuration), logger: logger)
         logPhase("pages", .now - siteStart)
@@ -92,10 +102,11 @@ struct PortalServer: Sendable {
         }
         var background: [any Service] = [
             CountWriting(measure: services.measure, countUnmetNeed: services.countUnmetNeed, logger: logger),
-            QuizErasing(keep: services.quiz.keep, logger: logger),
+            Housekeeping(services, database, logger: logger),
         ]
         if let accounts = services.accounts { background.append(SignInErasing(sessions: accounts.sessions, logger: logger)) }
         background += mail
+        if let listener = metricsListener(metrics, application) { background.append(listener) }
         if let keep = services.keepSnapshot { background.append(SnapshotKeeping(keep: keep, logger: logger)) }
         if let follow = services.followChanges { background.append(ChangeFollowing(follow: follow, logger: logger)) }
         // Stopped in the reverse order: no request is left when the last counts are written.
@@ -119,6 +130,6 @@ extension WebConfiguration {
         self.init(
             host: configuration.text(.httpHost), port: configuration.integer(.httpPort),
             idleTimeout: configuration.integer(.httpIdleTimeout), trustsProxy: configuration.flag(.httpTrustsProxy),
-            maximumBody: configuration.integer(.httpMaximumBody))
+            maximumBody: configuration.integer(.httpMaximumBody), logsRequests: configuration.flag(.logRequests))
     }
 }

@@ -29,25 +29,34 @@ struct MachineController {
         routes.get("/health/ready", ready)
     }
 
-    /// 503 while the index and the database differ, or the database does not answer: a reverse proxy then asks another node.
-    private func ready(_ request: Request, _ context: PortalContext) async -> Response {
+    /// 503 while the index and the database differ, or the database does not answer in time: a reverse proxy then asks another node.
+    private func ready(_ request: Request, _ context: PortalContext) async throws -> Response {
         let catalogue = site.services.catalogue.current
         var isReady = true
         var lines = ["programs \(catalogue.programCount)"]
         if let checkHealth = site.services.checkHealth {
-            do {
-                let health = try await checkHealth()
-                isReady = health.isReady
-                lines += ["published \(health.publishedPrograms)", "change \(health.appliedChange) of \(health.latestChange)"]
-            } catch {
-                context.logger.error("the database does not answer", metadata: ["error": "\(error)"])
-                isReady = false
-            }
+            let health = try await answer(of: checkHealth, context)
+            isReady = health.isReady
+            lines += ["published \(health.publishedPrograms)", "change \(health.appliedChange) of \(health.latestChange)"]
         }
         let text = ([isReady ? "ready" : "not ready"] + lines).joined(separator: "\n") + "\n"
         return .bytes(
             Array(text.utf8), type: "text/plain; charset=utf-8", status: isReady ? .ok : .serviceUnavailable, cache: "no-store")
     }
+
+    /// - Throws: `PortalError.unavailable` whatever the database's trouble is: the proxy wants to know now, not when it is over.
+    private func answer(of checkHealth: CheckHealth, _ context: PortalContext) async throws -> Health {
+        do {
+            if let health = try await within(Self.patience, { try await checkHealth() }) { return health }
+            context.logger.warning("The database does not answer in time")
+        } catch {
+            context.logger.warning("The database does not answer", metadata: ["error": "\(error)"])
+        }
+        throw PortalError.unavailable(seconds: 10)
+    }
+
+    /// Less than a proxy waits for the answer to its check.
+    private static let patience = Duration.seconds(2)
 
     /// The name changes with the content, so a browser may keep it for ever.
     private func asset(_ request: Request, _ context: PortalContext) throws -> Response {

@@ -5,10 +5,13 @@ package import Hummingbird
 package struct Problem {
     private let failure: PortalError
     private let view: View
+    private let number: String?
 
-    package init(_ failure: PortalError, view: View) {
+    /// - Parameter number: the request's, for failures that somebody may report; an extension member named `request`.
+    package init(_ failure: PortalError, view: View, number: String? = nil) {
         self.failure = failure
         self.view = view
+        self.number = number
     }
 
     private struct Body: Encodable {
@@ -16,12 +19,13 @@ package struct Problem {
         let title: String
         let status: Int
         let detail: String
+        let request: String?
     }
 
     package var response: Response {
         var detail = view.t("\(failure.key).sentence")
         if case .badRequest(let sentence) = failure { detail = view.t(sentence) }
-        let body = Body(title: view.t("\(failure.key).title"), status: failure.status.code, detail: detail)
+        let body = Body(title: view.t("\(failure.key).title"), status: failure.status.code, detail: detail, request: number)
         // A body of plain strings and a number always encodes.
         let bytes = (try? JSONEncoder().encode(body)).map(Array.init) ?? []
         return .bytes(bytes, type: "application/problem+json", status: failure.status)

@@ -5,10 +5,13 @@ import HTML
 struct ErrorPage {
     private let failure: PortalError
     private let view: View
+    private let number: String?
 
-    init(_ failure: PortalError, view: View) {
+    /// - Parameter number: the request's, for failures that somebody may report.
+    init(_ failure: PortalError, view: View, number: String? = nil) {
         self.failure = failure
         self.view = view
+        self.number = number
     }
 
     var page: Page {
@@ -29,6 +32,12 @@ struct ErrorPage {
                     h.element("a", .href(view.links.search), text: t("error.searchAll"))
                     h.text(" · ")
                     h.element("a", .href(view.links.home), text: t("error.home"))
+                }
+                if let number {
+                    h.element("p", .class("small quiet request-number")) { h in
+                        h.text(t("error.number") + " ")
+                        h.element("code", text: number)
+                    }
                 }
             }
         }

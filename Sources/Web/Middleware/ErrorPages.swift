@@ -18,25 +18,31 @@ package struct ErrorPages: RouterMiddleware {
             return try await next(request, context)
         } catch {
             let failure = PortalError(error)
-            if failure == .unexpected {
-                context.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+            if failure.isOurs {
+                // The template, not the path: a path may hold a quiz's code.
+                let metadata: Logger.Metadata = ["route": "\(context.endpointPath ?? "")", "error": "\(error)"]
+                context.logger.log(level: failure == .unexpected ? .error : .warning, "Request failed", metadata: metadata)
             }
-            return response(to: failure, request)
+            return response(to: failure, request, number: failure.isOurs ? context.requestID : nil)
         }
     }
 
-    private func response(to failure: PortalError, _ request: Request) -> Response {
+    /// - Parameter number: the request's, for failures that somebody may report.
+    private func response(to failure: PortalError, _ request: Request, number: String?) -> Response {
         var response: Response
-        if request.uri.path.hasPrefix("/api/") {
+        if request.uri.path.hasPrefix("/api/") || request.uri.path.hasPrefix("/health/") {
             let view = site.view(RequestLanguage.ofParameter(request) ?? RequestLanguage.preferred(by: request))
-            response = Problem(failure, view: view).response
+            response = Problem(failure, view: view, number: number).response
         } else {
             let view = site.view(RequestLanguage.ofPath(request.uri.path) ?? RequestLanguage.preferred(by: request))
-            response = .page(ErrorPage(failure, view: view).page, in: view, status: failure.status)
+            response = .page(ErrorPage(failure, view: view, number: number).page, in: view, status: failure.status)
         }
         response.headers[.vary] = "Accept-Encoding, Accept-Language"
-        if failure == .forbidden { response.headers[.cacheControl] = "no-store" }
-        if case .tooManyTries(let seconds) = failure { response.headers[.retryAfter] = String(seconds) }
+        if failure.isOurs || failure == .forbidden { response.headers[.cacheControl] = "no-store" }
+        switch failure {
+        case .tooManyTries(let seconds), .unavailable(let seconds): response.headers[.retryAfter] = String(seconds)
+        default: break
+        }
         if case .methodNotAllowed(let allowed) = failure {
             response.headers[.allow] = allowed.map(\.rawValue).joined(separator: ", ")
         }

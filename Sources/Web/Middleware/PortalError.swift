@@ -1,5 +1,6 @@
 package import HTTPTypes
 import Hummingbird
+import Portal
 
 /// What can go wrong for a reader, with its HTTP status: the only place where the two meet.
 package enum PortalError: Error, Hashable, Sendable {
@@ -12,10 +13,10 @@ package enum PortalError: Error, Hashable, Sendable {
     case foreignForm
     /// Somebody who is signed in asks for what is not theirs to see or do.
     case forbidden
-    /// Nothing is wrong, and there is too much to do at this moment.
-    case busy
     /// Too many wrong codes: the seconds to wait.
     case tooManyTries(seconds: Int)
+    /// The database cannot be asked just now: the seconds after which another try may help.
+    case unavailable(seconds: Int)
     case unexpected
 
     package var status: HTTPResponse.Status {
@@ -25,8 +26,8 @@ package enum PortalError: Error, Hashable, Sendable {
         case .methodNotAllowed: .methodNotAllowed
         case .bodyTooLarge: .contentTooLarge
         case .foreignForm, .forbidden: .forbidden
-        case .busy: .serviceUnavailable
         case .tooManyTries: .tooManyRequests
+        case .unavailable: .serviceUnavailable
         case .unexpected: .internalServerError
         }
     }
@@ -40,13 +41,25 @@ package enum PortalError: Error, Hashable, Sendable {
         case .bodyTooLarge: "error.bodyTooLarge"
         case .foreignForm: "error.foreignForm"
         case .forbidden: "error.forbidden"
-        case .busy: "error.busy"
         case .tooManyTries: "error.tooManyTries"
+        case .unavailable: "error.unavailable"
         case .unexpected: "error.unexpected"
         }
     }
 
-    init(_ error: any Error) {
+    /// Whether it is the portal's own trouble, which somebody may want to report.
+    package var isOurs: Bool {
+        switch self {
+        case .unavailable, .unexpected: true
+        default: false
+        }
+    }
+
+    package init(_ error: any Error) {
+        if let outage = DatabaseOutage(error) {
+            self = .unavailable(seconds: outage.wait)
+            return
+        }
         switch error {
         case let error as PortalError: self = error
         case let error as any HTTPResponseError where error.status == .notFound: self = .notFound

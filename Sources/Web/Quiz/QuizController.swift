@@ -159,13 +159,13 @@ struct QuizController {
     }
 
     private func find(_ code: QuizCode, _ request: PageRequest) async throws -> KeptQuiz? {
-        let wait = quiz.guesses.begin(from: request.address, with: code)
+        let wait = try await quiz.guesses.begin(from: request.address, with: code)
         guard wait == 0 else { throw PortalError.tooManyTries(seconds: wait) }
         guard let kept = try await quiz.keep.find(code) else {
             quiz.guesses.missed(code)
             return nil
         }
-        quiz.guesses.found(code, from: request.address)
+        try await quiz.guesses.found(code, from: request.address)
         return kept
     }
 

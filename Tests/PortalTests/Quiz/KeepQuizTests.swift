@@ -105,58 +105,78 @@ struct QuizCodeTests {
 
 /// Guessing codes gets slower and slower, for the one who guesses.
 struct GuessLimitTests {
-    @Test func `five wrong codes are free, then each doubles the wait, up to five minutes`() {
+    @Test func `five wrong codes are free, then each doubles the wait, up to five minutes`() async throws {
         let watch = SecondsWatch()
         let limit = GuessLimit(clock: watch.clock)
         var waits: [Int] = []
         for _ in 0..<16 {
-            let wait = limit.begin(from: "203.0.113.7", with: .random())
+            let wait = try await limit.begin(from: "203.0.113.7", with: .random())
             if wait > 0 {
                 waits.append(wait)
                 watch.advance(seconds: wait)
-                #expect(limit.begin(from: "203.0.113.7", with: .random()) == 0)
+                #expect(try await limit.begin(from: "203.0.113.7", with: .random()) == 0)
             }
         }
         #expect(waits == [2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300])
-        #expect(limit.begin(from: "203.0.113.8", with: .random()) == 0)
+        #expect(try await limit.begin(from: "203.0.113.8", with: .random()) == 0)
     }
 
-    @Test func `right codes cost nothing, and an hour later all is forgotten`() {
+    @Test func `right codes cost nothing, and an hour later all is forgotten`() async throws {
         let watch = SecondsWatch()
         let limit = GuessLimit(clock: watch.clock)
         for _ in 0..<50 {
             let code = QuizCode.random()
-            #expect(limit.begin(from: "a", with: code) == 0)
-            limit.found(code, from: "a")
+            #expect(try await limit.begin(from: "a", with: code) == 0)
+            try await limit.found(code, from: "a")
         }
-        for _ in 0..<5 { #expect(limit.begin(from: "a", with: .random()) == 0) }
-        #expect(limit.begin(from: "a", with: .random()) > 0)
+        for _ in 0..<5 { #expect(try await limit.begin(from: "a", with: .random()) == 0) }
+        #expect(try await limit.begin(from: "a", with: .random()) > 0)
         watch.advance(seconds: 3_601)
-        #expect(limit.begin(from: "a", with: .random()) == 0)
+        #expect(try await limit.begin(from: "a", with: .random()) == 0)
     }
 
-    @Test func `somebody else's guesses do not hold up a code in use`() {
+    @Test func `somebody else's guesses do not hold up a code in use`() async throws {
         let watch = SecondsWatch()
         let limit = GuessLimit(clock: watch.clock)
         let (mine, fresh) = (QuizCode.random(), QuizCode.random())
-        #expect(limit.begin(from: "a", with: mine) == 0)
-        limit.found(mine, from: "a")
+        #expect(try await limit.begin(from: "a", with: mine) == 0)
+        try await limit.found(mine, from: "a")
         limit.made(fresh)
-        for _ in 0..<20 { _ = limit.begin(from: "a", with: .random()) }
-        #expect(limit.begin(from: "a", with: .random()) > 0)
-        for code in [mine, fresh] { #expect(limit.begin(from: "a", with: code) == 0) }
+        for _ in 0..<20 { _ = try await limit.begin(from: "a", with: .random()) }
+        #expect(try await limit.begin(from: "a", with: .random()) > 0)
+        for code in [mine, fresh] { #expect(try await limit.begin(from: "a", with: code) == 0) }
         limit.missed(mine)
-        #expect(limit.begin(from: "a", with: mine) > 0)
+        #expect(try await limit.begin(from: "a", with: mine) > 0)
         watch.advance(seconds: 3_601)
-        for _ in 0..<6 { _ = limit.begin(from: "a", with: .random()) }
-        #expect(limit.begin(from: "a", with: fresh) > 0)
+        for _ in 0..<6 { _ = try await limit.begin(from: "a", with: .random()) }
+        #expect(try await limit.begin(from: "a", with: fresh) > 0)
     }
 
-    @Test func `guesses side by side count like guesses one after another`() async {
+    @Test func `two nodes count together, and a code kept on one is in use on the other`() async throws {
+        let portal = try await SmallPortal()
+        let watch = SecondsWatch()
+        let nodes = (0..<2).map { _ in GuessLimit(database: portal.database, clock: watch.clock) }
+        let kept = try await KeepQuiz(store: QuizStore(portal.database), clock: watch.clock).begin(QuizAnswers())
+        for guess in 0..<5 { #expect(try await nodes[guess % 2].begin(from: "a", with: .random()) == 0) }
+        for node in nodes {
+            #expect(try await node.begin(from: "a", with: .random()) > 0)
+            #expect(try await node.begin(from: "b", with: .random()) == 0)
+            #expect(try await node.begin(from: "a", with: kept.code) == 0)
+        }
+        watch.advance(seconds: 3_601)
+        #expect(try await nodes[0].begin(from: "a", with: .random()) == 0)
+        // Nothing in the database names an address.
+        let rows = try await portal.database.read { try $0.query("SELECT guesser FROM guess").map { try $0.text("guesser") } }
+        #expect(rows.allSatisfy { $0.count == 32 })
+        watch.advance(seconds: 3_602)
+        #expect(try await nodes[1].forget() == 2)
+    }
+
+    @Test func `guesses side by side count like guesses one after another`() async throws {
         let limit = GuessLimit(clock: SecondsWatch().clock)
-        let allowed = await withTaskGroup(of: Int.self) { group in
-            for _ in 0..<200 { group.addTask { limit.begin(from: "a", with: .random()) == 0 ? 1 : 0 } }
-            return await group.reduce(0, +)
+        let allowed = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<200 { group.addTask { try await limit.begin(from: "a", with: .random()) == 0 ? 1 : 0 } }
+            return try await group.reduce(0, +)
         }
         #expect(allowed == 5)
     }

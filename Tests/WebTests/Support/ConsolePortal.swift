@@ -34,7 +34,7 @@ final class ConsolePortal: Sendable {
             try AccountDesk(database: database, settings: settings, secrets: .random(), mail: mail, clock: watch.clock, cost: .least))
         services.accounts = accounts
         application = try WebApplication(services: services, configuration: WebConfiguration(), logger: PortalClient.logger)
-        client = PortalClient(application)
+        client = PortalClient(application.makeResponder())
     }
 
     deinit { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }

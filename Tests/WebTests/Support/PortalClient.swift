@@ -17,14 +17,16 @@ struct PortalClient: Sendable {
     }()
 
     private let pages = KnownPages()
+    private let logger: Logger
     private let respond: @Sendable (Request, PortalContext) async throws -> Response
 
-    init(services: PortalServices, configuration: WebConfiguration = WebConfiguration()) throws {
-        self.init(try WebApplication(services: services, configuration: configuration, logger: Self.logger))
+    init(services: PortalServices, configuration: WebConfiguration = WebConfiguration(), logger: Logger = Self.logger) throws {
+        let web = try WebApplication(services: services, configuration: configuration, logger: logger)
+        self.init(web.makeResponder(), logger: logger)
     }
 
-    init(_ application: WebApplication) {
-        let responder = application.makeResponder()
+    init(_ responder: some HTTPResponder<PortalContext>, logger: Logger = Self.logger) {
+        self.logger = logger
         respond = { try await responder.respond(to: $0, context: $1) }
     }
 
@@ -49,7 +51,7 @@ struct PortalClient: Sendable {
         for (name, value) in headers { if let name = HTTPField.Name(name) { fields[name] = value } }
         let head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path, headerFields: fields)
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
-        let response = try await respond(request, Self.makeContext())
+        let response = try await respond(request, makeContext())
         let collector = Collector()
         try await response.body.write(collector)
         return Answer(status: response.status.code, headers: response.headers, bytes: collector.bytes)
@@ -63,7 +65,7 @@ struct PortalClient: Sendable {
         return page
     }
 
-    private static func makeContext() -> PortalContext {
+    private func makeContext() -> PortalContext {
         PortalContext(source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
     }
 
