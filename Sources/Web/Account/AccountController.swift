@@ -106,7 +106,8 @@ struct AccountController {
 
     private func makeRecoveryCodes(_ request: ConsoleRequest) async throws -> Response {
         do {
-            let codes = try await accounts.makeRecoveryCodes(request.person, password: request.page.secret("current"), from: request.page.origin)
+            let codes = try await accounts.makeRecoveryCodes(
+                request.person, password: request.page.secret("current"), from: request.page.origin)
             return .page(SecondFactorPages(request: request).codes(codes, isNew: false), in: request.view)
         } catch let error as AccountError {
             let failure = AccountFailure(error, field: "current")

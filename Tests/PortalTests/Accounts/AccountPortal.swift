@@ -21,7 +21,8 @@ final class AccountPortal: Sendable {
         database = try SQLiteDatabase(path: path)
         try await Migrator().migrate(database, at: watch.clock.now)
         var birch = Institution.cedar
-        birch = Institution(id: "birch-college", name: LocalizedText(en: "Birch College"), kind: .college, url: birch.url, place: birch.place)
+        birch = Institution(
+            id: "birch-college", name: LocalizedText(en: "Birch College"), kind: .college, url: birch.url, place: birch.place)
         try await InstitutionStore(database).save([.cedar, birch], at: watch.clock.now)
         let settings = PortalSettings(name: LocalizedText(en: "Gangway", fr: "Passerelle"), baseURL: "https://portal.example")
         let mail = AccountMail(letters: PlainLetters(), addresses: PlainAddresses())
@@ -79,7 +80,8 @@ final class AccountPortal: Sendable {
 }
 
 extension SignInOrigin {
-    static let home = SignInOrigin(address: "203.0.113.7", userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
+    static let home = SignInOrigin(
+        address: "203.0.113.7", userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
     static let elsewhere = SignInOrigin(address: "198.51.100.9", userAgent: "")
 
     static func network(_ number: Int) -> SignInOrigin { SignInOrigin(address: "10.\(number / 256).\(number % 256).1", userAgent: "") }
@@ -88,7 +90,8 @@ extension SignInOrigin {
 /// Says what a letter holds, without the portal's texts.
 private struct PlainLetters: LetterWriting {
     func mail(_ letter: Letter, at now: Timestamp) -> OutgoingMail {
-        let text = letter.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n") + "\n" + (letter.link ?? "")
+        let text =
+            letter.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n") + "\n" + (letter.link ?? "")
         return OutgoingMail(
             id: OutgoingMail.ID(UUIDv7.make(at: now)), kind: letter.kind, recipient: letter.recipient, language: letter.language,
             subject: letter.kind.rawValue, text: text, html: text)

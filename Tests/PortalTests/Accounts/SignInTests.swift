@@ -17,7 +17,9 @@ import Testing
     /// Tries a wrong password some times.
     /// - Returns: what the last try met.
     @discardableResult
-    private func guess(_ portal: AccountPortal, _ times: Int, _ name: String = "Ana", from origin: SignInOrigin = .elsewhere) async -> AccountError? {
+    private func guess(_ portal: AccountPortal, _ times: Int, _ name: String = "Ana", from origin: SignInOrigin = .elsewhere) async
+        -> AccountError?
+    {
         var last: AccountError?
         for _ in 0..<times {
             do { _ = try await signIn(portal, name, "not the password", from: origin) } catch { last = error as? AccountError }
@@ -42,7 +44,8 @@ import Testing
         let boss = try await portal.person("Olive", Membership(.operator)!)
         let sleeper = try await portal.person("Sam", Self.editor)
         try await portal.accounts.suspend(sleeper.account.id, by: boss)
-        try await portal.accounts.invite.fromCommandLine(.init(email: "new@staff.example", name: "New", language: .en, membership: Self.editor))
+        try await portal.accounts.invite.fromCommandLine(
+            .init(email: "new@staff.example", name: "New", language: .en, membership: Self.editor))
         for name in ["Ana", "Nobody", "New"] { #expect(await guess(portal, 1, name) == .wrong, "\(name)") }
         await #expect(throws: AccountError.wrong) { try await signIn(portal, "Sam") }
         await #expect(throws: AccountError.wrong) { try await portal.accounts.signIn(email: "no address", password: "x", from: .home) }
