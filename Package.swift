@@ -34,6 +34,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
         .target(name: "Domain", swiftSettings: settings),
         .target(name: "TextAnalysis", dependencies: ["CStemmer"], swiftSettings: settings),
         .target(
@@ -42,7 +43,7 @@ let package = Package(
             resources: [.copy("Resources")],
             swiftSettings: settings),
         .target(name: "Matching", dependencies: ["Domain", "TextAnalysis"], swiftSettings: settings),
-        .target(name: "Storage", dependencies: ["Domain"], swiftSettings: settings),
+        .target(name: "Storage", dependencies: ["Domain", "CSodium"], swiftSettings: settings),
         .target(
             name: "StorageSQLite",
             dependencies: [
@@ -53,9 +54,13 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "StoragePostgres", dependencies: ["Storage", "CPostgres"], swiftSettings: settings),
         .target(
+            name: "Mail",
+            dependencies: ["Domain", "CCurl", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: settings),
+        .target(
             name: "Portal",
             dependencies: [
-                "Domain", "TextAnalysis", "LabourMarket", "Matching", "Storage", "CSodium",
+                "Domain", "TextAnalysis", "LabourMarket", "Matching", "Storage", "Mail", "CSodium",
                 .product(name: "Logging", package: "swift-log"),
             ],
             resources: [.copy("Resources")],
@@ -75,7 +80,7 @@ let package = Package(
         .executableTarget(
             name: "Tremplin",
             dependencies: [
-                "Web", "StorageSQLite", "StoragePostgres", "Portal", "LabourMarket", "Matching", "Storage", "Domain", "TextAnalysis",
+                "Web", "StorageSQLite", "StoragePostgres", "Portal", "Mail", "LabourMarket", "Matching", "Storage", "Domain", "TextAnalysis",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -103,9 +108,13 @@ let package = Package(
             dependencies: ["StoragePostgres", "StorageSQLite", "StorageContract", "Storage", "Domain"],
             swiftSettings: settings),
         .testTarget(
+            name: "MailTests",
+            dependencies: ["Mail", "Domain", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: settings),
+        .testTarget(
             name: "PortalTests",
             dependencies: [
-                "Portal", "StorageSQLite", "StorageContract", "Storage", "Matching", "LabourMarket", "Domain",
+                "Portal", "StorageSQLite", "StorageContract", "Storage", "Mail", "Matching", "LabourMarket", "Domain",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),

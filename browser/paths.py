@@ -41,6 +41,20 @@ PATTERNS = {
     "quiz_results": ("/quiz/{id}/programs", "/questionnaire/{id}/programmes"),
     "quiz_erase": ("/quiz/{id}/erase", "/questionnaire/{id}/effacer"),
     "funding": ("/funding", "/financement"),
+    "sign_in": ("/account/sign-in", "/compte/connexion"),
+    "sign_out": ("/account/sign-out", "/compte/deconnexion"),
+    "password_request": ("/account/forgotten-password", "/compte/mot-de-passe-oublie"),
+    "account": ("/account", "/compte"),
+    "account_password": ("/account/password", "/compte/mot-de-passe"),
+    "account_email": ("/account/address", "/compte/adresse"),
+    "account_sessions": ("/account/sessions", "/compte/sessions"),
+    "account_authenticator": ("/account/authenticator", "/compte/authentificateur"),
+    "account_recovery_codes": ("/account/recovery-codes", "/compte/codes-de-secours"),
+    "console": ("/console", "/console"),
+    "console_institution": ("/console/institutions/{id}", "/console/etablissements/{id}"),
+    "console_staff": ("/console/institutions/{id}/staff", "/console/etablissements/{id}/personnel"),
+    "console_accounts": ("/console/accounts", "/console/comptes"),
+    "console_log": ("/console/log", "/console/registre"),
 }
 
 # What a person in each language types for the same job.
@@ -137,6 +151,8 @@ def pages(paths: Paths, programs: list[str], institution: str, quiz: str = "x") 
         "quiz, erase": paths.path("quiz_erase", quiz),
         "funding": paths.path("funding"),
         "funding for a program": paths.path("funding", program=program),
+        "sign in": paths.path("sign_in"),
+        "forgotten password": paths.path("password_request"),
         "not found": paths.home() + "/zzzz",
     }
 

@@ -32,7 +32,7 @@ def scenarios(only: str) -> list[Scenario]:
     return [one for one in registered if only.lower() in f"{one.file} {one.sentence}".lower()]
 
 
-def run_worker(base_url: str, work: "queue.Queue[Scenario]", report) -> None:
+def run_worker(base_url: str, server: Server | None, work: "queue.Queue[Scenario]", report) -> None:
     """One browser of its own: Playwright's objects must stay in the thread that made them."""
     with sync_playwright() as playwright:
         browser = environment.launch(playwright)
@@ -44,7 +44,7 @@ def run_worker(base_url: str, work: "queue.Queue[Scenario]", report) -> None:
             started = time.monotonic()
             if not browser.is_connected():
                 browser = environment.launch(playwright)
-            portal = Portal(base_url, browser)
+            portal = Portal(base_url, browser, server)
             problem = None
             try:
                 one.run(portal)
@@ -66,7 +66,7 @@ def describe(error: Exception) -> str:
     return "\n".join([f"{place} {lines[0]}"] + lines[1:30])
 
 
-def run(base_url: str, chosen: list[Scenario], workers: int) -> tuple[int, int]:
+def run(base_url: str, chosen: list[Scenario], workers: int, server: Server | None = None) -> tuple[int, int]:
     counts = {"passed": 0, "failed": 0}
     lock = threading.Lock()
 
@@ -80,7 +80,7 @@ def run(base_url: str, chosen: list[Scenario], workers: int) -> tuple[int, int]:
     work: "queue.Queue[Scenario]" = queue.Queue()
     for one in chosen:
         work.put(one)
-    threads = [threading.Thread(target=run_worker, args=(base_url, work, report)) for _ in range(workers)]
+    threads = [threading.Thread(target=run_worker, args=(base_url, server, work, report)) for _ in range(workers)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -104,12 +104,14 @@ def main() -> int:
         print(f"no scenario holds {options.only!r}")
         return 2
     if options.base_url:
+        # A portal that runs already has its own mail and its own people.
+        chosen = [one for one in chosen if not one.needs_server]
         passed, failed = run(options.base_url.rstrip("/"), chosen, options.workers)
     else:
         server = Server(options.binary, OUTPUT / "portal.log")
         try:
             base_url = server.start()
-            passed, failed = run(base_url, chosen, options.workers)
+            passed, failed = run(base_url, chosen, options.workers, server)
         finally:
             problem = server.stop()
         if problem:

@@ -20,6 +20,11 @@ class Scenario:
     case: tuple = field(default_factory=tuple)
 
     @property
+    def needs_server(self) -> bool:
+        """Whether it runs the portal's commands or reads its mail."""
+        return getattr(self.function, "needs_server", False)
+
+    @property
     def slug(self) -> str:
         return re.sub(r"[^a-z0-9]+", "-", f"{self.file} {self.sentence}".lower()).strip("-")[:120]
 
@@ -38,6 +43,12 @@ def scenario(sentence: str, *each: list):
         return function
 
     return register
+
+
+def with_server(function: Callable) -> Callable:
+    """Marks a scenario that runs the portal's own commands and reads its mail: it stands below `@scenario`."""
+    function.needs_server = True
+    return function
 
 
 def expect(condition, otherwise: str) -> None:

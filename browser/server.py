@@ -21,6 +21,9 @@ class Server:
         self.log = log
         self.process: subprocess.Popen | None = None
         self.folder = tempfile.TemporaryDirectory(prefix="tremplin-browser-")
+        self.database = pathlib.Path(self.folder.name) / "tremplin.sqlite"
+        self.mail = pathlib.Path(self.folder.name) / "mail"
+        self.base_url = ""
 
     def start(self) -> str:
         if not pathlib.Path(self.binary).exists():
@@ -29,12 +32,12 @@ class Server:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         command = [self.binary, "serve", "--demo", "--host", "127.0.0.1", "--port", str(port)]
-        database = pathlib.Path(self.folder.name) / "tremplin.sqlite"
-        command += ["--database", str(database)]
+        command += ["--database", str(self.database), "--mail-url", f"folder:{self.mail}"]
+        self.base_url = f"http://127.0.0.1:{port}"
         # Before the portal starts, so that its first page has the figures.
-        subprocess.run([self.binary, "migrate", "--database", str(database)], check=True, capture_output=True)
-        labour_market.load(self.binary, database)
-        command += ["--portal-base-url", f"http://127.0.0.1:{port}"]
+        subprocess.run([self.binary, "migrate", "--database", str(self.database)], check=True, capture_output=True)
+        labour_market.load(self.binary, self.database)
+        command += ["--portal-base-url", self.base_url]
         started = time.monotonic()
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
@@ -44,11 +47,19 @@ class Server:
                 raise SystemExit(f"the portal stopped at once, with status {self.process.returncode}")
             if self.is_ready(port):
                 print(f"the portal is ready on port {port} after {time.monotonic() - started:.1f} s", flush=True)
-                return f"http://127.0.0.1:{port}"
+                return self.base_url
             time.sleep(0.2)
         self.stop()
         self.print_log()
         raise SystemExit(f"the portal was not ready within {START_SECONDS} s")
+
+    def run(self, *arguments: str) -> str:
+        """One of the portal's commands over the same database. Returns what it printed."""
+        command = [self.binary, *arguments, "--database", str(self.database), "--portal-base-url", self.base_url]
+        result = subprocess.run(command, capture_output=True, text=True)
+        if result.returncode != 0:
+            raise AssertionError(f"{' '.join(arguments)} ended with {result.returncode}: {result.stderr}")
+        return result.stdout.strip()
 
     @staticmethod
     def is_ready(port: int) -> bool:

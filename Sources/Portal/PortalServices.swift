@@ -20,6 +20,12 @@ package struct PortalServices: Sendable {
     /// Keeps the catalogue the same as the database. `nil` without one.
     package let followChanges: FollowChanges?
 
+    /// Sign-in and what belongs to it. `nil` without a database; set by whoever composes the portal, who has the words for mail.
+    package var accounts: AccountServices?
+
+    /// Rung after a commit that queued mail: this node's worker then sends at once.
+    package let mailBell = MailBell()
+
     /// Keeps the catalogue's file. `nil` without a database, or when no file is wanted.
     package let keepSnapshot: KeepSnapshot?
 

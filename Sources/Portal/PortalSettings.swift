@@ -29,4 +29,12 @@ package struct PortalSettings: Sendable {
     package func day(at time: Timestamp) -> CalendarDate {
         time.day(secondsFromUTC: timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time.milliseconds) / 1000)))
     }
+
+    /// The hour and minute of an instant on the portal's clocks.
+    package func timeOfDay(at time: Timestamp) -> (hour: Int, minute: Int) {
+        let seconds =
+            Int(time.milliseconds / 1000) + timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time.milliseconds) / 1000))
+        let minutes = ((seconds % 86_400) + 86_400) % 86_400 / 60
+        return (minutes / 60, minutes % 60)
+    }
 }

@@ -4,16 +4,22 @@ import HTTPTypes
 package import Hummingbird
 package import Portal
 
-/// Puts pages and data on their paths, in both languages, and answers 405 to methods a path does not know.
+/// Puts pages and data on their paths, in both languages, and answers 405 to methods a path does not know. What changes something goes
+/// through `SameOriginWrites`, whoever registers it.
 package struct PortalRoutes {
     private let router: Router<PortalContext>
+    /// Where every write is registered.
+    private let writes: RouterGroup<PortalContext>
     private let site: Site
     private let trustsProxy: Bool
+    /// Which routes are for those who are signed in, and what they must be allowed to do.
+    let guarded = GuardedRoutes()
     /// Every path that has a route, as the router names it afterwards.
     package let templates = RouteTemplates()
 
     package init(router: Router<PortalContext>, site: Site, trustsProxy: Bool) {
         self.router = router
+        writes = router.group().add(middleware: SameOriginWrites(portal: site.services.settings.baseURL))
         self.site = site
         self.trustsProxy = trustsProxy
     }
@@ -39,12 +45,11 @@ package struct PortalRoutes {
             let view = site.view(language)
             let path = RouterPath("/" + language.rawValue + route.pattern(language))
             templates.add(path)
-            let (trustsProxy, address) = (trustsProxy, site.services.settings.baseURL)
+            let trustsProxy = trustsProxy
             router.get(path) { request, context in
                 try await get(PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy))
             }
-            router.post(path) { request, context in
-                guard SameOrigin.allows(request, portal: address) else { throw PortalError.foreignForm }
+            writes.post(path) { request, context in
                 var page = PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy)
                 page.fields = try await request.formFields()
                 return try await post(page)
@@ -103,6 +108,9 @@ package struct PageRequest: Sendable {
         String((fields[name].map(String.init) ?? "").prefix(200)).trimmed
     }
 
+    /// A password or a code, as it was typed: spaces count. Longer than any may be, it is still too long after the cut.
+    package func secret(_ name: Substring) -> String { String((fields[name].map(String.init) ?? "").prefix(1_000)) }
+
     /// Every value of one field, as check boxes send it. Fifty at most.
     package func fieldValues(_ name: Substring) -> [String] { fields.getAll(String(name)).prefix(50).map { String($0.prefix(200)) } }
 
@@ -115,6 +123,9 @@ package struct PageRequest: Sendable {
         guard request.method != .head else { return .none }
         return Visitor(address: address, userAgent: request.headers[.userAgent] ?? "")
     }
+
+    /// Where somebody signs in from.
+    package var origin: SignInOrigin { SignInOrigin(address: address, userAgent: request.headers[.userAgent] ?? "") }
 
     /// The address the request came from, for limits; never stored.
     package var address: String {

@@ -34,6 +34,22 @@ package struct WebApplication: Sendable {
 
     /// Everything between a request and its answer: what tests talk to.
     package func makeResponder() -> some HTTPResponder<PortalContext> {
+        let (router, routes) = makeRouter()
+        return RequestRecord(
+            router.buildResponder(), figures: requestMetrics.begin(routes: routes.templates.all), trustsProxy: configuration.trustsProxy,
+            logsRequests: configuration.logsRequests)
+    }
+
+    /// Every method and path the portal answers, from the router itself, with what one must be allowed to do there.
+    package func routes() -> [RouteListing] {
+        let (router, registered) = makeRouter()
+        return router.routes.map { route in
+            let path = "\(route.path)"
+            return RouteListing(method: route.method, path: path, need: registered.guarded.need(route.method, path))
+        }
+    }
+
+    private func makeRouter() -> (router: Router<PortalContext>, routes: PortalRoutes) {
         let router = Router(context: PortalContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders())
         router.add(middleware: Compression())
@@ -50,9 +66,14 @@ package struct WebApplication: Sendable {
         ListController(site: site).addRoutes(to: routes)
         APIController(site: site).addRoutes(to: routes)
         MachineController(site: site).addRoutes(to: routes)
-        return RequestRecord(
-            router.buildResponder(), figures: requestMetrics.begin(routes: routes.templates.all), trustsProxy: configuration.trustsProxy,
-            logsRequests: configuration.logsRequests)
+        if let accounts = site.services.accounts {
+            SignInController(site: site, accounts: accounts).addRoutes(to: routes)
+            AccountController(site: site, accounts: accounts).addRoutes(to: routes)
+            ConsoleController(site: site).addRoutes(to: routes)
+            StaffController(site: site, accounts: accounts).addRoutes(to: routes)
+            OperatorController(site: site, accounts: accounts).addRoutes(to: routes)
+        }
+        return (router, routes)
     }
 }
 

@@ -31,6 +31,9 @@ package struct DoctorCommand: PortalCommand {
             strangers.isEmpty, "environment",
             strangers.isEmpty ? "every TREMPLIN_ variable is known" : "unknown: \(strangers.joined(separator: ", "))", console)
 
+        let mail = try MailConfiguration(configuration, settings: settings)
+        report(mail.problem == nil, "mail", mail.problem ?? mail.sentence, console)
+
         let place = try PortalDatabase(configuration)
         guard place.exists else {
             report(false, "database", "there is none at \(place.address); `tremplin migrate` makes one", console)
@@ -40,9 +43,12 @@ package struct DoctorCommand: PortalCommand {
         report(true, "database", "\(place.address) answers, and its schema is step \(Migration.all.last?.number ?? 0)", console)
         do {
             if rebuild { try await self.rebuild(database, configuration, settings: settings, surroundings: surroundings) }
+            try await examineOutbox(database, console)
             let isWell = try await examine(database, settings: settings, surroundings: surroundings)
             try await database.close()
-            guard isWell, strangers.isEmpty else { throw CommandFailure(.unavailable, "Not everything is as it should be.") }
+            guard isWell, strangers.isEmpty, mail.problem == nil else {
+                throw CommandFailure(.unavailable, "Not everything is as it should be.")
+            }
         } catch {
             try? await database.close()
             throw error
@@ -74,7 +80,17 @@ package struct DoctorCommand: PortalCommand {
         report(institutions == loaded.catalogue.institutions.count, "institutions", "\(institutions.grouped)", console)
         report(true, "last change", "\(loaded.lastChange)", console)
         let isSame = try await examineSnapshot(load, indexed: indexed, surroundings: surroundings)
-        return isSame && !inUse.isEmpty && indexed == published && institutions == loaded.catalogue.institutions.count
+        let isWhole = try await examineLog(database, console)
+        return isSame && isWhole && !inUse.isEmpty && indexed == published && institutions == loaded.catalogue.institutions.count
+    }
+
+    /// Mail that waits or was given up is said, and is no fault of the installation: the other end may be to blame.
+    private func examineOutbox(_ database: any SQLDatabase, _ console: Console) async throws {
+        let counts = try await OutboxStore(database).counts()
+        report(
+            true, "outbox",
+            "\(counts.count(.waiting).grouped) waiting, \(counts.count(.dead).grouped) given up, \(counts.count(.sent).grouped) sent",
+            console)
     }
 
     /// A file that is passed over is nothing to mend: the next start writes another.
@@ -100,6 +116,17 @@ package struct DoctorCommand: PortalCommand {
         report(
             count == indexed, "snapshot", "\(snapshot.path): \(count.grouped) programs, \(replayed.grouped) changes applied since", console)
         return count == indexed
+    }
+
+    private func examineLog(_ database: any SQLDatabase, _ console: Console) async throws -> Bool {
+        switch try await AuditLog(database).verify() {
+        case .whole(let entries, _):
+            report(true, "log", "\(entries.grouped) entries, and the chain is whole", console)
+            return true
+        case .broken(let number):
+            report(false, "log", "entry \(number.grouped) is missing or was changed", console)
+            return false
+        }
     }
 
     private func report(_ isWell: Bool, _ subject: String, _ finding: String, _ console: Console) {

@@ -15,7 +15,8 @@ package struct TremplinCommand: ParsableCommand {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self, LabourMarketCommand.self, MatchCommand.self,
             RecommendCommand.self, PlanCommand.self, SearchCommand.self, EvaluateCommand.self, DemoCommand.self, DoctorCommand.self,
-            SectorChangesCommand.self, MoveCommand.self, BackupCommand.self, RestoreCommand.self,
+            SectorChangesCommand.self, MoveCommand.self, BackupCommand.self, RestoreCommand.self, MailCommand.self, UserCommand.self,
+            AuditCommand.self,
         ])
 
     package init() {}

@@ -54,8 +54,9 @@ extension Setting {
     package static let all: [Setting] = [
         httpHost, httpPort, httpIdleTimeout, httpMaximumBody, httpTrustsProxy, database, databaseConnections,
         databaseStatementTimeout, databaseLockTimeout, catalogueSnapshot,
-        portalBaseURL, portalNameEnglish, portalNameFrench, portalTimeZone, logLevel, debugScores,
+        secretsKey, portalBaseURL, portalNameEnglish, portalNameFrench, portalTimeZone, logLevel, debugScores,
         databaseSlowQuery, logFormat, logRequests, metricsHost, metricsPort,
+        mailURL, mailFrom, mailPassword,
     ]
 
     package static let httpHost = Setting(
@@ -103,6 +104,12 @@ extension Setting {
         "The file in which `serve` keeps the catalogue for a quick start. `auto` is an SQLite database's path with `.catalogue` after it, and none "
             + "with PostgreSQL; `off` keeps none, and every start reads the database whole. The file may be deleted at any time.")
 
+    package static let secretsKey = Setting(
+        "secrets.key", .text, standard: "", privacy: .secret,
+        "The portal's own key: 32 random bytes in base64 or hexadecimal, or `file:` and the path of a file that holds them. It seals second "
+            + "factors and hashes what sign-ins are counted by. Beside an SQLite file it may be left out: the portal then makes one in a file "
+            + "of that name with `.key` after it, which belongs into the backup. Without the key, everybody must set up their second factor anew.")
+
     package static let portalBaseURL = Setting(
         "portal.base-url", .text, standard: "http://127.0.0.1:8080",
         "The address the public knows the portal by, without a slash at the end: for canonical links, the sitemap and structured data. "
@@ -117,6 +124,21 @@ extension Setting {
     package static let portalTimeZone = Setting(
         "portal.time-zone", .text, standard: "America/Toronto",
         "The IANA time zone whose midnight ends a day: past start dates vanish then.")
+
+    package static let mailURL = Setting(
+        "mail.url", .text, standard: "log:", privacy: .passwordInAddress,
+        "Where mail goes: a server, `smtp://user:password@host:587` (encrypted by STARTTLS) or `smtps://…`, with `?tls=none`, `?ca=FILE` (trusted "
+            + "certificates) or `?timeout=SECONDS` where needed; `folder:PATH` for files; or `log:`, which delivers nothing. "
+            + "Marks in user and password are written as in any web address (`%40`).")
+
+    package static let mailFrom = Setting(
+        "mail.from", .text, standard: "auto",
+        "Whom mail is from, such as `Tremplin <no-reply@portal.example>`. `auto` is the portal's name in the reader's language, and "
+            + "`no-reply` at the host of `portal.base-url`.")
+
+    package static let mailPassword = Setting(
+        "mail.password", .text, standard: "", privacy: .secret,
+        "The password of the mail server, when `mail.url` names a user and no password.")
 
     package static let debugScores = Setting(
         "debug.scores", .flag, standard: "false",

@@ -2,6 +2,7 @@ import Domain
 import Hummingbird
 import LabourMarket
 import Logging
+import Mail
 import NIOCore
 import Portal
 import ServiceLifecycle
@@ -29,7 +30,8 @@ struct PortalServer: Sendable {
             try await prepare(database, settings: settings)
             let services = try await services(database, settings: settings)
             metrics.add(CatalogueMetrics(services))
-            try await serve(services, database, metrics, since: start)
+            let mail = try mail(database, services: services, settings: settings)
+            try await serve(services, database, metrics, mail: mail, since: start)
             try await database.close()
         } catch {
             try? await database.close()
@@ -64,12 +66,31 @@ struct PortalServer: Sendable {
         case .rowsInsteadOfSnapshot(let reason):
             logger.notice("The catalogue's file was passed over; the database was read", metadata: ["because": "\(reason)"])
         }
-        return PortalServices(
+        var services = PortalServices(
             settings: settings, loaded: loaded, database: database, load: load, clock: surroundings.clock, snapshot: snapshot)
+        services.accounts = try AccountServices(
+            configuration, database: database, settings: settings, clock: surroundings.clock, bell: services.mailBell)
+        return services
+    }
+
+    /// The workers that empty the outbox and forget what was in it.
+    private func mail(_ database: any SQLDatabase, services: PortalServices, settings: PortalSettings) throws -> [any Service] {
+        let mail = try MailConfiguration(configuration, settings: settings)
+        logger.notice("Mail goes out", metadata: ["to": "\(mail.sentence)", "from": "\(mail.sender.address)"])
+        if let problem = mail.problem { logger.warning("Mail may not get through", metadata: ["because": "\(problem)"]) }
+        let outbox = OutboxStore(database)
+        let send = SendMail(
+            outbox: outbox, transport: mail.route.transport(from: mail.sender, logger: logger), sender: mail.sender,
+            bell: services.mailBell,
+            clock: surroundings.clock, logger: logger, patience: MailPatience(timeout: mail.route.timeout))
+        return [
+            MailSending(send: send), MailForgetting(forget: ForgetMail(outbox: outbox, clock: surroundings.clock), logger: logger),
+        ]
     }
 
     private func serve(
-        _ services: PortalServices, _ database: any SQLDatabase, _ metrics: MetricRegistry, since start: ContinuousClock.Instant
+        _ services: PortalServices, _ database: any SQLDatabase, _ metrics: MetricRegistry, mail: [any Service],
+        since start: ContinuousClock.Instant
     ) async throws {
         let siteStart = ContinuousClock.now
         let application = try WebApplication(services: services, configuration: WebConfiguration(configuration), logger: logger)
@@ -83,6 +104,8 @@ struct PortalServer: Sendable {
             CountWriting(measure: services.measure, countUnmetNeed: services.countUnmetNeed, logger: logger),
             Housekeeping(services, database, logger: logger),
         ]
+        if let accounts = services.accounts { background.append(SignInErasing(sessions: accounts.sessions, logger: logger)) }
+        background += mail
         if let listener = metricsListener(metrics, application) { background.append(listener) }
         if let keep = services.keepSnapshot { background.append(SnapshotKeeping(keep: keep, logger: logger)) }
         if let follow = services.followChanges { background.append(ChangeFollowing(follow: follow, logger: logger)) }

@@ -24,6 +24,9 @@ struct ErrorPage {
             h.element("div", .class("narrow")) { h in
                 h.element("h1", text: title)
                 h.element("p", .class("lead"), text: sentence)
+                if failure == .forbidden {
+                    h.element("p") { $0.element("a", .class("button"), .href(view.links.path(.console)), text: t("error.console")) }
+                }
                 JobForm(view: view).write(&h)
                 h.element("p") { h in
                     h.element("a", .href(view.links.search), text: t("error.searchAll"))

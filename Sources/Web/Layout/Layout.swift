@@ -17,8 +17,10 @@ package struct Layout {
             h.element("head") { head(page, &$0) }
             h.element("body") { h in
                 h.element("a", .class("skip-link"), .href("#main"), text: t("layout.skip"))
-                header(page, &h)
-                h.element("main", .id("main"), Attribute("tabindex", "-1")) { page.main(&$0) }
+                if let console = page.console { ConsoleHeader(view: view, frame: console).write(page, &h) } else { header(page, &h) }
+                h.element("main", .id("main"), .class(page.console == nil ? nil : "console-main"), Attribute("tabindex", "-1")) {
+                    page.main(&$0)
+                }
                 footer(&h)
                 shortListForm(page, &h)
             }
@@ -67,7 +69,6 @@ package struct Layout {
     }
 
     private func header(_ page: Page, _ h: inout HTMLWriter) {
-        let other = view.language.other
         h.element("header", .class("site-header")) { h in
             h.element("div", .class("site-header-inner")) { h in
                 h.element("a", .class("brand"), .href(view.links.home)) { h in
@@ -86,12 +87,17 @@ package struct Layout {
                     }
                 }
                 ShortListLink(view: view).write(page, &h)
-                h.element(
-                    "a", .class("language-switch"), .href(Links(other).path(page.route, id: page.otherID ?? page.id) + page.query),
-                    .lang(other.rawValue), Attribute("hreflang", "\(other.rawValue)-CA"),
-                    text: t("layout.otherLanguage"))
+                languageSwitch(page, &h)
             }
         }
+    }
+
+    /// The same page in the other language.
+    func languageSwitch(_ page: Page, _ h: inout HTMLWriter) {
+        let other = view.language.other
+        h.element(
+            "a", .class("language-switch"), .href(Links(other).path(page.route, id: page.otherID ?? page.id) + page.query),
+            .lang(other.rawValue), Attribute("hreflang", "\(other.rawValue)-CA"), text: t("layout.otherLanguage"))
     }
 
     private var navigation: [(route: PageRoute, link: String, key: String)] {
@@ -108,10 +114,7 @@ package struct Layout {
             h.element("div", .class("site-footer-inner")) { h in
                 h.element("nav", Attribute("aria-label", t("layout.footerNav"))) { h in
                     h.element("ul") { h in
-                        for (link, key) in [
-                            (view.links.aboutData, "layout.aboutData"), (view.links.labourMarket, "layout.labourMarket"),
-                            (view.links.accessibility, "layout.accessibility"), (view.links.privacy, "layout.privacy"),
-                        ] {
+                        for (link, key) in footerLinks {
                             h.element("li") { $0.element("a", .href(link), text: t(key)) }
                         }
                     }
@@ -122,6 +125,14 @@ package struct Layout {
                 h.element("p", .class("colophon"), text: t("layout.colophon"))
             }
         }
+    }
+
+    private var footerLinks: [(link: String, key: String)] {
+        let links = [
+            (view.links.aboutData, "layout.aboutData"), (view.links.labourMarket, "layout.labourMarket"),
+            (view.links.accessibility, "layout.accessibility"), (view.links.privacy, "layout.privacy"),
+        ]
+        return view.site.services.accounts == nil ? links : links + [(view.links.path(.signIn), "layout.signIn")]
     }
 
     /// The address search engines should keep. Without the query where it is only a state of the page; recommendations are nothing

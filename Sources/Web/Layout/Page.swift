@@ -17,6 +17,8 @@ package struct Page {
     package var otherID: String?
     /// The short list this page is about, as codes: what is added goes onto it, and the header leads back to it.
     package var shortList = ""
+    /// The console around it; `nil` for the public's pages.
+    package var console: ConsoleFrame?
     /// What follows the page's subject in a feed reader, with an address on this host.
     package var feed: (title: String, address: String)?
     /// schema.org descriptions, as JSON-LD.

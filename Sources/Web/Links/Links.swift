@@ -80,7 +80,7 @@ package struct Links: Sendable {
     package func path(_ route: PageRoute, id: String = "") -> String {
         let pattern = route.pattern(language)
         // Only such a path has two components to fill in: an id may hold a slash of its own.
-        let ids = pattern.hasSuffix("{to}") ? id.split(separator: "/", maxSplits: 1).map(String.init) : [id]
+        let ids = pattern.utf8.count { $0 == UInt8(ascii: "{") } > 1 ? id.split(separator: "/", maxSplits: 1).map(String.init) : [id]
         var result = "/" + language.rawValue
         var rest = pattern[...]
         var place = 0

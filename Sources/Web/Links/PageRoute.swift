@@ -38,6 +38,27 @@ package enum PageRoute: String, CaseIterable, Sendable {
     case quizResults
     case quizErase
     case funding
+    case signIn
+    case signOut
+    case secondFactor
+    case recoveryCode
+    case passwordRequest
+    case passwordReset
+    case invitation
+    case emailConfirmation
+    case account
+    case accountPassword
+    case accountEmail
+    case accountSessions
+    case accountSecondFactor
+    case accountRecoveryCodes
+    case console
+    case consoleInstitution
+    case consoleStaff
+    case consoleMember
+    case consoleAccounts
+    case consoleAccount
+    case consoleAudit
 
     /// The path after `/en` or `/fr`; empty for the home page.
     package func pattern(_ language: Language) -> String {
@@ -83,6 +104,27 @@ package enum PageRoute: String, CaseIterable, Sendable {
         case .quizResults: ("/quiz/{id}/programs", "/questionnaire/{id}/programmes")
         case .quizErase: ("/quiz/{id}/erase", "/questionnaire/{id}/effacer")
         case .funding: ("/funding", "/financement")
+        case .signIn: ("/account/sign-in", "/compte/connexion")
+        case .signOut: ("/account/sign-out", "/compte/deconnexion")
+        case .secondFactor: ("/account/second-factor", "/compte/deuxieme-facteur")
+        case .recoveryCode: ("/account/recovery-code", "/compte/code-de-secours")
+        case .passwordRequest: ("/account/forgotten-password", "/compte/mot-de-passe-oublie")
+        case .passwordReset: ("/account/new-password/{id}", "/compte/nouveau-mot-de-passe/{id}")
+        case .invitation: ("/account/invitation/{id}", "/compte/invitation/{id}")
+        case .emailConfirmation: ("/account/new-address/{id}", "/compte/nouvelle-adresse/{id}")
+        case .account: ("/account", "/compte")
+        case .accountPassword: ("/account/password", "/compte/mot-de-passe")
+        case .accountEmail: ("/account/address", "/compte/adresse")
+        case .accountSessions: ("/account/sessions", "/compte/sessions")
+        case .accountSecondFactor: ("/account/authenticator", "/compte/authentificateur")
+        case .accountRecoveryCodes: ("/account/recovery-codes", "/compte/codes-de-secours")
+        case .console: ("/console", "/console")
+        case .consoleInstitution: ("/console/institutions/{id}", "/console/etablissements/{id}")
+        case .consoleStaff: ("/console/institutions/{id}/staff", "/console/etablissements/{id}/personnel")
+        case .consoleMember: ("/console/institutions/{id}/staff/{member}", "/console/etablissements/{id}/personnel/{member}")
+        case .consoleAccounts: ("/console/accounts", "/console/comptes")
+        case .consoleAccount: ("/console/accounts/{id}", "/console/comptes/{id}")
+        case .consoleAudit: ("/console/log", "/console/registre")
         }
     }
 }

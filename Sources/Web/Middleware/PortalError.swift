@@ -11,6 +11,8 @@ package enum PortalError: Error, Hashable, Sendable {
     case bodyTooLarge
     /// A form that was not sent from one of the portal's own pages.
     case foreignForm
+    /// Somebody who is signed in asks for what is not theirs to see or do.
+    case forbidden
     /// Too many wrong codes: the seconds to wait.
     case tooManyTries(seconds: Int)
     /// The database cannot be asked just now: the seconds after which another try may help.
@@ -23,7 +25,7 @@ package enum PortalError: Error, Hashable, Sendable {
         case .badRequest: .badRequest
         case .methodNotAllowed: .methodNotAllowed
         case .bodyTooLarge: .contentTooLarge
-        case .foreignForm: .forbidden
+        case .foreignForm, .forbidden: .forbidden
         case .tooManyTries: .tooManyRequests
         case .unavailable: .serviceUnavailable
         case .unexpected: .internalServerError
@@ -38,6 +40,7 @@ package enum PortalError: Error, Hashable, Sendable {
         case .methodNotAllowed: "error.methodNotAllowed"
         case .bodyTooLarge: "error.bodyTooLarge"
         case .foreignForm: "error.foreignForm"
+        case .forbidden: "error.forbidden"
         case .tooManyTries: "error.tooManyTries"
         case .unavailable: "error.unavailable"
         case .unexpected: "error.unexpected"

@@ -18,10 +18,12 @@ extension PortalServices {
     /// The address the sample portal believes it has.
     static let sampleBaseURL = "https://tremplin.example"
 
-    static func sample(programs: [Program] = Program.samples, showsScores: Bool = false) -> PortalServices {
+    static func sample(
+        programs: [Program] = Program.samples, showsScores: Bool = false, baseURL: String = sampleBaseURL
+    ) -> PortalServices {
         let labourMarket = SampleLabourMarket.information
         return PortalServices(
-            settings: PortalSettings(name: LocalizedText(en: "Tremplin", fr: "Tremplin"), baseURL: sampleBaseURL, showsScores: showsScores),
+            settings: PortalSettings(name: LocalizedText(en: "Tremplin", fr: "Tremplin"), baseURL: baseURL, showsScores: showsScores),
             catalogue: Catalogue(programs: programs, institutions: Institution.samples, labourMarket: labourMarket, today: .today),
             matcher: OccupationMatcher(labourMarket))
     }

@@ -1,0 +1,37 @@
+#include <curl/curl.h>
+
+// curl_easy_setopt and curl_easy_getinfo take any number of arguments of any type, which Swift cannot call: one name for each type.
+
+static inline CURLcode tremplin_curl_start(void) {
+    return curl_global_init(CURL_GLOBAL_DEFAULT);
+}
+
+static inline CURLcode tremplin_curl_set_long(CURL *handle, CURLoption option, long value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode tremplin_curl_set_size(CURL *handle, CURLoption option, curl_off_t value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode tremplin_curl_set_text(CURL *handle, CURLoption option, const char *value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode tremplin_curl_set_pointer(CURL *handle, CURLoption option, void *value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode tremplin_curl_set_list(CURL *handle, CURLoption option, struct curl_slist *value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+typedef size_t (*tremplin_curl_transfer)(char *bytes, size_t size, size_t count, void *context);
+
+static inline CURLcode tremplin_curl_set_transfer(CURL *handle, CURLoption option, tremplin_curl_transfer value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode tremplin_curl_get_long(CURL *handle, CURLINFO info, long *value) {
+    return curl_easy_getinfo(handle, info, value);
+}

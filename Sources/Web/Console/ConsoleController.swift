@@ -1,0 +1,88 @@
+import Domain
+import HTML
+import Hummingbird
+import Matching
+import Portal
+
+/// Where somebody comes after signing in, and the first page of each institution.
+struct ConsoleController {
+    let site: Site
+
+    func addRoutes(to routes: PortalRoutes) {
+        routes.console(.console, .signedIn, get: { .page(ConsoleHomePage(request: $0).page, in: $0.view) })
+        routes.console(
+            .consoleInstitution, .institution(.viewInstitution), get: { .page(InstitutionOverviewPage(request: $0).page, in: $0.view) })
+    }
+}
+
+/// What somebody may enter.
+struct ConsoleHomePage {
+    let request: ConsoleRequest
+
+    var page: Page {
+        let (view, t) = (request.view, request.view.t)
+        let institutions = institutions
+        return request.page(t("console.home.title"), route: .console) { h in
+            request.writeNotice(&h)
+            h.element("h1", text: t("console.home.title"))
+            if institutions.isEmpty {
+                h.element(
+                    "p", .class("lead"), text: t(request.person.memberships.isEmpty ? "console.home.nothing" : "console.home.noInstitution")
+                )
+            } else {
+                h.element("h2", text: t("console.home.institutions"))
+                ConsoleTable(caption: t("console.home.institutions"), heads: [t("console.institution"), t("console.roleHead")])
+                    .write(institutions, &h) { row, h in
+                        h.element("th", Attribute("scope", "row")) { h in
+                            h.element(
+                                "a", .class("row-link"), .href(view.links.path(.consoleInstitution, id: row.institution.id.rawValue)),
+                                .lang(row.institution.name.resolved(view.language).flatMap { view.lang($0.language) }),
+                                text: view.written(row.institution.name))
+                        }
+                        h.element("td", text: t("console.role.\(row.role.rawValue)"))
+                    }
+            }
+        }
+    }
+
+    /// Those where somebody has a role; every one for whoever runs the portal. By name.
+    private var institutions: [(institution: Institution, role: Role)] {
+        let language = request.view.language
+        let all = request.view.site.services.catalogue.current.institutions.values.sorted {
+            $0.name.text(language).lowercased() < $1.name.text(language).lowercased()
+        }
+        let memberships = request.person.memberships
+        let isOperator = memberships.contains { $0.role == .operator }
+        return all.compactMap { institution in
+            let role = memberships.first { $0.institution == institution.id }?.role ?? (isOperator ? .operator : nil)
+            return role.map { (institution, $0) }
+        }
+    }
+}
+
+/// An institution at a glance.
+struct InstitutionOverviewPage {
+    let request: ConsoleRequest
+
+    var page: Page {
+        let (view, t) = (request.view, request.view.t)
+        let name = request.institution.map { view.written($0.name) } ?? ""
+        let id = request.institution?.id.rawValue ?? ""
+        return request.page(name, route: .consoleInstitution, id: id) { h in
+            request.writeNotice(&h)
+            h.element("h1", text: name)
+            let count = request.institution.map { view.site.services.catalogue.current.programCount(of: $0.id) } ?? 0
+            h.element("p", .class("lead"), text: t("console.overview.published", count: count))
+            h.element("ul", .class("links")) { h in
+                for section in request.frame.sections where section.route != .consoleInstitution {
+                    h.element("li") {
+                        $0.element("a", .class("row-link"), .href(view.links.path(section.route, id: id)), text: t(section.key))
+                    }
+                }
+                h.element("li") { h in
+                    h.element("a", .class("row-link"), .href(view.links.path(.institution, id: id)), text: t("console.overview.public"))
+                }
+            }
+        }
+    }
+}
