@@ -6,19 +6,24 @@ package import Domain
 /// question takes well under a millisecond. How it works and how well: docs/matching.md.
 package struct OccupationMatcher: Sendable {
     let index: LexicalIndex
+    /// `nil` without a model: then the lexical scores answer alone.
+    let embedding: TitleEmbedding?
     private let completions: TitleCompletions
     private var usesPrior: Bool
 
     /// - Parameter usesPrior: whether a group that employs many people is likelier than one that employs few. Without figures of
     ///   employment none is.
-    package init(_ classification: Classification, usesPrior: Bool = true) {
+    package init(_ classification: Classification, usesPrior: Bool = true, embedding model: EmbeddingModel? = nil) {
         index = LexicalIndex(classification)
+        embedding = model.map { [corpus = index.corpus] in TitleEmbedding($0, corpus) }
         completions = TitleCompletions(index.corpus, prior: index.prior)
         self.usesPrior = usesPrior && !classification.employment.isEmpty
     }
 
     /// Over NOC 2021.
-    package init(_ information: LabourMarketInformation) { self.init(Classification(information)) }
+    package init(_ information: LabourMarketInformation, embedding: EmbeddingModel? = nil) {
+        self.init(Classification(information), embedding: embedding)
+    }
 
     /// The same matcher, for which no group is likelier than another.
     package var withoutPrior: OccupationMatcher {
@@ -44,13 +49,14 @@ package struct OccupationMatcher: Sendable {
     /// The score of every group, with what it comes from.
     func read(
         _ text: String, language: Language?, industry: String? = nil
-    ) -> (sums: [Float], titles: LexicalScores, language: Language?) {
+    ) -> (sums: [Float], titles: LexicalScores, vectors: TitleVectors.Scores?, language: Language?) {
         let (query, titles) = index.scores(text, language: language)
+        let vectors = embedding?.scores(query.embedded)
         var sums = titles.combined(.title, prior: usesPrior ? index.prior : nil)
         liftMainTitles(titles, &sums)
         if let industry, !industry.isBlank { addIndustry(industry, to: text, language: query.language ?? language, &sums) }
         liftExactTitles(titles, &sums)
-        return (sums, titles, query.language ?? language)
+        return (sums, titles, vectors, query.language ?? language)
     }
 
     /// Job titles that complete what is typed so far, common ones first, for a list that opens while typing.
