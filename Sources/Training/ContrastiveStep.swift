@@ -144,10 +144,11 @@ struct ContrastiveStep: Sendable {
         let start = share * Self.share
         MatrixProduct.multiply(
             likeness.numbers + start * pairs, rows: Self.share, by: secondStrips, strips: vectors.width, into: gradients.row(start))
-        let turned = Matrix(rows: Self.share, columns: pairs)
-        let (source, target) = (likeness.numbers, turned.numbers)
-        for row in 0..<pairs { for column in 0..<Self.share { target[column * pairs + row] = source[row * pairs + start + column] } }
-        MatrixProduct.multiply(target, rows: Self.share, by: firstStrips, strips: vectors.width, into: gradients.row(pairs + start))
+        Matrix(rows: Self.share, columns: pairs).withNumbers { turned in
+            let source = likeness.numbers
+            for row in 0..<pairs { for column in 0..<Self.share { turned[column * pairs + row] = source[row * pairs + start + column] } }
+            MatrixProduct.multiply(turned, rows: Self.share, by: firstStrips, strips: vectors.width, into: gradients.row(pairs + start))
+        }
         for text in Array(start..<start + Self.share) + Array(pairs + start..<pairs + start + Self.share) {
             let (vector, gradient) = (vectors.row(text), gradients.row(text))
             var along = Matrix.Eight.zero

@@ -28,13 +28,14 @@ package struct MatcherTraining: Sendable {
         let header = EmbeddingHeader(
             dimensions: recipe.dimensions, rows: recipe.rows, recipe: MatcherRecipe.version, seed: recipe.seed, origins: origins,
             leftOut: leftOut == .nothing ? "" : leftOut.rawValue)
-        let numbers = UnsafeBufferPointer(start: table.numbers, count: recipe.rows * recipe.dimensions)
         // Duties as the rounded rows see them: that is how texts will be seen.
-        let rounded = EmbeddingModel(header: header, table: numbers, duties: .none)
+        let rounded = table.withNumbers { numbers in
+            EmbeddingModel(header: header, table: UnsafeBufferPointer(start: numbers, count: recipe.rows * recipe.dimensions))
+        }
         let duties = material.duties.map { duty in
             (code: duty.code, vectors: duty.sentences.map { texts in mean(texts, rounded) })
         }
-        return EmbeddingModel(header: header, table: numbers, duties: DutyVectors(duties))
+        return rounded.with(DutyVectors(duties))
     }
 
     private func mean(_ texts: [Int32], _ model: EmbeddingModel) -> [Float] {

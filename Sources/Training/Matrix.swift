@@ -27,8 +27,13 @@ final class Matrix: @unchecked Sendable {
     @inline(__always)
     func row(_ row: Int) -> UnsafeMutablePointer<Eight> { start + row * width }
 
-    /// The same memory number by number.
+    /// The same memory number by number: only while the matrix is held by something that outlives the use.
     var numbers: UnsafeMutablePointer<Float> { UnsafeMutableRawPointer(start).assumingMemoryBound(to: Float.self) }
+
+    /// The same, held for the time of the work.
+    func withNumbers<Result>(_ work: (UnsafeMutablePointer<Float>) throws -> Result) rethrows -> Result {
+        try withExtendedLifetime(self) { try work(numbers) }
+    }
 }
 
 /// Shares work out among threads in pieces that do not depend on how many threads there are: so results do not either.

@@ -6,7 +6,7 @@ package struct EmbeddingModel: Sendable {
     let values: [Int8]
     let scales: [Float]
     /// Sentences about what unit groups do: their vectors, not their words.
-    package let duties: DutyVectors
+    package private(set) var duties: DutyVectors
 
     /// - Precondition: as many values and scales as the header says, and dimensions that are a multiple of 8.
     package init(header: EmbeddingHeader, values: [Int8], scales: [Float], duties: DutyVectors) {
@@ -19,7 +19,7 @@ package struct EmbeddingModel: Sendable {
 
     /// Rounds rows of a trained table: the largest number of a row becomes 127.
     /// - Parameter table: row after row.
-    package init(header: EmbeddingHeader, table: UnsafeBufferPointer<Float>, duties: DutyVectors) {
+    package init(header: EmbeddingHeader, table: UnsafeBufferPointer<Float>) {
         var values = [Int8](repeating: 0, count: table.count)
         var scales = [Float](repeating: 0, count: header.rows)
         for row in 0..<header.rows {
@@ -30,7 +30,13 @@ package struct EmbeddingModel: Sendable {
             scales[row] = largest / 127
             for place in places { values[place] = Int8((table[place] * (127 / largest)).rounded()) }
         }
-        self.init(header: header, values: values, scales: scales, duties: duties)
+        self.init(header: header, values: values, scales: scales, duties: .none)
+    }
+
+    package func with(_ duties: DutyVectors) -> EmbeddingModel {
+        var model = self
+        model.duties = duties
+        return model
     }
 
     package var dimensions: Int { header.dimensions }

@@ -55,7 +55,7 @@ struct TitleVectors: Sendable {
         let cosines = self.cosines(query)
         let groups = rowStarts.count - 1
         var scores = Scores(
-            vote: [Float](repeating: 0, count: groups), centroid: [Float](repeating: 0, count: groups),
+            vote: [Float](repeating: 0, count: groups), centroid: centroidCosines(query),
             nearest: [Float](repeating: -1, count: groups), nearestRow: [Int32](repeating: -1, count: groups))
         let best = cosines.max() ?? 0
         var total: Float = 0
@@ -72,30 +72,19 @@ struct TitleVectors: Sendable {
             }
             scores.vote[group] = sum
             total += sum
-            var dot: Float = 0
-            for place in 0..<dimensions { dot += query[place] * centroids[group * dimensions + place] }
-            scores.centroid[group] = dot
         }
         if total > 0 { for group in 0..<groups { scores.vote[group] /= total } }
         return scores
     }
 
+    /// With the mean of every group's labels.
+    func centroidCosines(_ query: [Float]) -> [Float] { GroupProducts.dots(query, centroids, dimensions: dimensions) }
+
     /// With every label, in the order of the rows.
     private func cosines(_ query: [Float]) -> [Float] {
-        let largest = query.reduce(0) { max($0, abs($1)) }
-        guard largest > 0 else { return [Float](repeating: 0, count: scales.count) }
-        let rounded = query.map { Int8(($0 * (127 / largest)).rounded()) }
+        let rounded = RoundedVector(query)
         return [Float](unsafeUninitializedCapacity: scales.count) { cosines, count in
-            values.withUnsafeBufferPointer { values in
-                rounded.withUnsafeBufferPointer { rounded in
-                    for row in 0..<scales.count {
-                        var dot: Int32 = 0
-                        let start = row * dimensions
-                        for place in 0..<dimensions { dot &+= Int32(values[start + place]) &* Int32(rounded[place]) }
-                        cosines[row] = Float(dot) * scales[row] * (largest / 127)
-                    }
-                }
-            }
+            for row in 0..<scales.count { cosines[row] = Float(rounded.dot(values, at: row * dimensions)) * scales[row] * rounded.scale }
             count = scales.count
         }
     }
