@@ -25,7 +25,7 @@ struct RandomNumbers: Sendable {
     /// 0 up to, not including, 1.
     mutating func fraction() -> Float { Float(next() >> 40) * 0x1p-24 }
 
-    mutating func number(below bound: Int) -> Int { Int((next() >> 32) * UInt64(bound) >> 32) }
+    mutating func number(below bound: Int) -> Int { Int(((next() >> 32) * UInt64(bound)) >> 32) }
 
     /// Mean 0, variance 1: twelve fractions are normal enough to begin with, and exact on every machine.
     mutating func normal() -> Float { (0..<12).reduce(-6) { sum, _ in sum + fraction() } }
