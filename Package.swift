@@ -41,6 +41,7 @@ let package = Package(
             resources: [.copy("Resources")],
             swiftSettings: settings),
         .target(name: "Matching", dependencies: ["Domain", "TextAnalysis"], swiftSettings: settings),
+        .target(name: "Training", dependencies: ["Matching", "LabourMarket", "Domain"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Domain"], swiftSettings: settings),
         .target(
             name: "StorageSQLite",
@@ -73,7 +74,7 @@ let package = Package(
         .executableTarget(
             name: "Tremplin",
             dependencies: [
-                "Web", "StorageSQLite", "Portal", "LabourMarket", "Matching", "Storage", "Domain", "TextAnalysis",
+                "Web", "StorageSQLite", "Portal", "Training", "LabourMarket", "Matching", "Storage", "Domain", "TextAnalysis",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -91,6 +92,8 @@ let package = Package(
             name: "MatchingTests",
             dependencies: ["Matching", "LabourMarket", "TextAnalysis", "Domain"],
             swiftSettings: settings),
+        .testTarget(
+            name: "TrainingTests", dependencies: ["Training", "Matching", "LabourMarket", "Domain"], swiftSettings: settings),
         .target(name: "StorageContract", dependencies: ["Storage", "Domain"], path: "Tests/StorageContract", swiftSettings: settings),
         .testTarget(
             name: "StorageSQLiteTests",

@@ -48,8 +48,8 @@ struct DutyIndex: Sendable {
         let rounded = RoundedVector(vector)
         return (0..<starts.count - 1).map { group in
             var best: Float = 0
-            for place in Int(starts[group])..<Int(starts[group + 1]) {
-                best = max(best, Float(rounded.dot(values, at: place * dimensions)) * inverseLengths[place])
+            rounded.products(values, Int(starts[group])..<Int(starts[group + 1])) { place, product in
+                best = max(best, Float(product) * inverseLengths[place])
             }
             return best * rounded.scale
         }

@@ -52,12 +52,17 @@ package struct EmbeddingModel: Sendable {
 
     /// Adds the rows to a sum of `dimensions` numbers.
     func add(_ rows: [Int32], to sum: inout [Float]) {
-        sum.withUnsafeMutableBufferPointer { sum in
-            values.withUnsafeBufferPointer { values in
+        sum.withUnsafeMutableBytes { sum in
+            values.withUnsafeBytes { values in
                 for row in rows {
                     let scale = scales[Int(row)]
                     let start = Int(row) * dimensions
-                    for place in 0..<sum.count { sum[place] += scale * Float(values[start + place]) }
+                    for place in stride(from: 0, to: dimensions, by: 8) {
+                        let eight = SIMD8<Int32>(
+                            truncatingIfNeeded: values.loadUnaligned(fromByteOffset: start + place, as: SIMD8<Int8>.self))
+                        let added = sum.loadUnaligned(fromByteOffset: 4 * place, as: SIMD8<Float>.self) + SIMD8<Float>(eight) * scale
+                        sum.storeBytes(of: added, toByteOffset: 4 * place, as: SIMD8<Float>.self)
+                    }
                 }
             }
         }

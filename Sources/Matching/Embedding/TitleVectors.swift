@@ -84,7 +84,7 @@ struct TitleVectors: Sendable {
     private func cosines(_ query: [Float]) -> [Float] {
         let rounded = RoundedVector(query)
         return [Float](unsafeUninitializedCapacity: scales.count) { cosines, count in
-            for row in 0..<scales.count { cosines[row] = Float(rounded.dot(values, at: row * dimensions)) * scales[row] * rounded.scale }
+            rounded.products(values, 0..<scales.count) { row, product in cosines[row] = Float(product) * scales[row] * rounded.scale }
             count = scales.count
         }
     }
@@ -112,12 +112,10 @@ struct TitleVectors: Sendable {
                         model.add([WordFeatures.head(corpus.lexicon.stems.text(head), among: model.header.rows)], to: &vector)
                     }
                     EmbeddingModel.normalise(&vector)
-                    let largest = vector.reduce(0) { max($0, abs($1)) }
-                    scales.append(largest / 127)
-                    for place in 0..<dimensions {
-                        values.append(largest > 0 ? Int8((vector[place] * (127 / largest)).rounded()) : 0)
-                        mean[place] += vector[place]
-                    }
+                    let rounded = RoundedVector(vector, largest: 127)
+                    values += rounded.values
+                    scales.append(rounded.scale)
+                    for place in 0..<dimensions { mean[place] += vector[place] }
                 }
                 EmbeddingModel.normalise(&mean)
                 centroids += mean

@@ -15,6 +15,9 @@ package struct OccupationTextMatcher: Sendable {
     private let index: LexicalIndex
     private let embedding: TitleEmbedding?
 
+    /// Whether there is a model.
+    var isEmbedded: Bool { embedding != nil }
+
     /// Shares the index, and the embedding if there is one, of the matcher for titles.
     package init(_ matcher: OccupationMatcher) {
         index = matcher.index
