@@ -93,7 +93,10 @@ struct MaterialBuilder {
         var groups: [TrainingGroup] = []
         for (code, industry) in information.industries.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let definition = published.industries[code.rawValue]
-            let long = (definition.map { sentences(Sentences.split($0.english)) } ?? [], definition.map { sentences(Sentences.split($0.french)) } ?? [])
+            let long = (
+                definition.map { sentences(Sentences.split($0.english)) } ?? [],
+                definition.map { sentences(Sentences.split($0.french)) } ?? []
+            )
             let group = TrainingGroup(
                 sides: [titles([industry.title.en ?? ""], .en), titles([industry.title.fr ?? ""], .fr), long.0, long.1],
                 kinds: [
@@ -113,7 +116,8 @@ struct MaterialBuilder {
 
     /// Sentences and names that are published side by side in both languages.
     mutating func addTranslations(_ published: PublishedTexts) {
-        let all = published.duties.sorted { $0.key < $1.key }.flatMap(\.value) + published.sentences
+        let all =
+            published.duties.sorted { $0.key < $1.key }.flatMap(\.value) + published.sentences
             + published.exclusions.sorted { $0.key < $1.key }.flatMap(\.value)
         var seen: Set<Translation> = []
         let groups = all.filter { seen.insert($0).inserted }.compactMap { text in

@@ -24,7 +24,8 @@ struct PublishedTexts: Sendable {
         try readAlternates(&folder, leavingOut: leftOut)
         try readCrosswalk(&folder)
         if let (file, columns) = try folder.table(
-            "onet-29.3/Technology Skills.txt", quotes: false, columns: "Example", "Commodity Title") {
+            "onet-29.3/Technology Skills.txt", quotes: false, columns: "Example", "Commodity Title")
+        {
             for row in file.rows { technologies[row[columns[1]], default: []].append(row[columns[0]]) }
         }
         try readIndustries(&folder)
@@ -64,7 +65,8 @@ struct PublishedTexts: Sendable {
         var written: Set<String> = []
         if leftOut == .measured,
             let (table, columns) = try folder.table(
-                "onet-29.3/Sample of Reported Titles.txt", quotes: false, columns: "Reported Job Title") {
+                "onet-29.3/Sample of Reported Titles.txt", quotes: false, columns: "Reported Job Title")
+        {
             for row in table.rows {
                 written.insert(row[columns[0]])
                 reported.insert(EmbeddedText(title: row[columns[0]], language: .en))

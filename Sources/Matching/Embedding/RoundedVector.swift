@@ -58,7 +58,8 @@ enum GroupProducts {
                 stride(from: 0, to: others.count, by: 4 * dimensions).map { start in
                     var sum = SIMD8<Float>.zero
                     for place in stride(from: 0, to: 4 * dimensions, by: 32) {
-                        sum += vector.loadUnaligned(fromByteOffset: place, as: SIMD8<Float>.self)
+                        sum +=
+                            vector.loadUnaligned(fromByteOffset: place, as: SIMD8<Float>.self)
                             * others.loadUnaligned(fromByteOffset: start + place, as: SIMD8<Float>.self)
                     }
                     return sum.sum()

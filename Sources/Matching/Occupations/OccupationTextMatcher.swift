@@ -46,6 +46,8 @@ package struct OccupationTextMatcher: Sendable {
     package func scoreTable(title: String, description: String, language: Language?) -> ScoreTable {
         let scores = TextScores(
             title: title, sentences: Sentences.split(description), language: language, index: index, embedding: embedding)
-        return ScoreTable(codes: index.corpus.codes, names: scores.features.map { String(describing: $0.name) }, scores: scores.features.map(\.values))
+        return ScoreTable(
+            codes: index.corpus.codes, names: scores.features.map { String(describing: $0.name) },
+            scores: scores.features.map(\.values))
     }
 }

@@ -1,5 +1,5 @@
-private import Foundation
 import Domain
+private import Foundation
 
 /// The names of everything of one kind a text may speak of, by their words and by their directions.
 struct NameIndex: Sendable {

@@ -11,7 +11,8 @@ enum NameLists {
     }
 
     static func skills(_ information: LabourMarketInformation) -> [Entry] {
-        information.skills.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { id, skill in names(skill.name, skill.aliases, .skill(id)) }
+        information.skills.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { id, skill in names(skill.name, skill.aliases, .skill(id))
+        }
     }
 
     static func technologies(_ information: LabourMarketInformation) -> [Entry] {

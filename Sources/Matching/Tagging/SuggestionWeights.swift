@@ -1,5 +1,5 @@
-private import Foundation
 import Domain
+private import Foundation
 
 /// How much each score counts for a suggestion: logistic regression of whether a tag is right (docs/matching.md, "Suggestions").
 struct SuggestionWeights: Sendable {

@@ -69,7 +69,9 @@ package struct TagSuggester: Sendable {
         let linked = kind == .industry ? industriesOfOccupation : kind == .technology ? technologiesOfOccupation : [:]
         guard !linked.isEmpty else { return index.targets.map { _ in 0 } }
         let likely = occupations.match(title: title, description: description, language: language, limit: Self.linkedOccupations)
-            .compactMap { match in OccupationCode(match.code).flatMap { linked[$0] }.map { (targets: $0, confidence: Float(match.confidence)) } }
+            .compactMap { match in
+                OccupationCode(match.code).flatMap { linked[$0] }.map { (targets: $0, confidence: Float(match.confidence)) }
+            }
         return index.targets.map { target in likely.reduce(0) { $0 + ($1.targets.contains(target) ? $1.confidence : 0) } }
     }
 

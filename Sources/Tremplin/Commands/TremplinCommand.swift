@@ -14,8 +14,8 @@ package struct TremplinCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self, LabourMarketCommand.self, MatchCommand.self,
-            RecommendCommand.self, PlanCommand.self, SearchCommand.self, EvaluateCommand.self, TrainMatcherCommand.self, SuggestCommand.self, DemoCommand.self, DoctorCommand.self,
-            SectorChangesCommand.self,
+            RecommendCommand.self, PlanCommand.self, SearchCommand.self, EvaluateCommand.self, DemoCommand.self, DoctorCommand.self,
+            SectorChangesCommand.self, SuggestCommand.self, TrainMatcherCommand.self,
         ])
 
     package init() {}

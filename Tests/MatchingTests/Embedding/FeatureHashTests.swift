@@ -3,7 +3,11 @@ import Testing
 
 /// Numbers worked out apart from the program: FNV-1a of 32 bits and the finaliser of murmur3, in another language.
 struct FeatureHashTests {
-    @Test(arguments: [("", 0xAB3E7C0B), ("a", 0x1A80B1B3), ("w:nurse", 0xEC48D3A1), ("<nu", 0xCE360F2F), ("h:infirmier", 0x96601777), ("été", 0xA17D532D)] as [(String, UInt32)])
+    @Test(
+        arguments: [
+            ("", 0xAB3E_7C0B), ("a", 0x1A80_B1B3), ("w:nurse", 0xEC48_D3A1),
+            ("<nu", 0xCE36_0F2F), ("h:infirmier", 0x9660_1777), ("été", 0xA17D_532D),
+        ] as [(String, UInt32)])
     func `a feature has the same number on every machine`(text: String, hash: UInt32) {
         #expect(FeatureHash.hash(text.utf8) == hash)
     }
