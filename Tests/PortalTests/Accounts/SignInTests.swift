@@ -30,7 +30,7 @@ import Testing
     @Test func `the right password opens a session, however the address is spelled`() async throws {
         let portal = try await AccountPortal()
         try await portal.person("Ana", Self.editor)
-        let session = try await portal.accounts.signIn(email: " ANA@Staff.example ", password: AccountPortal.password, from: .home)
+        let session = try await portal.accounts.signIn(email: " ANA@Lakes.example ", password: AccountPortal.password, from: .home)
         #expect(session.session.stage == .full)
         let person = try await portal.again(session)
         #expect(person.account.name == "Ana")
@@ -45,7 +45,7 @@ import Testing
         let sleeper = try await portal.person("Sam", Self.editor)
         try await portal.accounts.suspend(sleeper.account.id, by: boss)
         try await portal.accounts.invite.fromCommandLine(
-            .init(email: "new@staff.example", name: "New", language: .en, membership: Self.editor))
+            .init(email: "new@lakes.example", name: "New", language: .en, membership: Self.editor))
         for name in ["Ana", "Nobody", "New"] { #expect(await guess(portal, 1, name) == .wrong, "\(name)") }
         await #expect(throws: AccountError.wrong) { try await signIn(portal, "Sam") }
         await #expect(throws: AccountError.wrong) { try await portal.accounts.signIn(email: "no address", password: "x", from: .home) }
