@@ -71,9 +71,9 @@ import Testing
             with.append(try await clock.measure { _ = try await hasher.matches("wrong", hash) })
             without.append(try await clock.measure { _ = try await hasher.matches("wrong", nil) })
         }
-        let (a, b) = (with.sorted()[3], without.sorted()[3])
-        // Half to double: the machine may be busy, and without the dummy it would be a thousandth.
-        #expect(a < b * 2 && b < a * 2, "\(a) with, \(b) without")
+        // The quickest of each: the machine may be busy. Without the dummy it would be a thousandth.
+        let (a, b) = (try #require(with.min()), try #require(without.min()))
+        #expect(a < b * 3 && b < a * 3, "\(a) with, \(b) without")
         #expect(try await !hasher.matches("", nil))
     }
 
