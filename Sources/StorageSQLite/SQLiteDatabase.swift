@@ -64,7 +64,9 @@ package final class SQLiteDatabase: SQLDatabase {
 
     package var usage: DatabaseUsage? { nil }
 
+    /// What stands in the log beside the file goes into the file, unless somebody else still reads it.
     package func close() async throws {
+        try? await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         do { try pool.close() } catch { throw StorageError.translating(error) }
     }
 }

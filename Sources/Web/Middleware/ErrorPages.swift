@@ -18,7 +18,8 @@ package struct ErrorPages: RouterMiddleware {
             return try await next(request, context)
         } catch {
             let failure = PortalError(error)
-            if failure.isOurs {
+            // One of our own was told by whoever threw it, with its cause.
+            if failure.isOurs, !(error is PortalError) {
                 // The template, not the path: a path may hold a quiz's code.
                 let metadata: Logger.Metadata = ["route": "\(context.endpointPath ?? "")", "error": "\(error)"]
                 context.logger.log(level: failure == .unexpected ? .error : .warning, "Request failed", metadata: metadata)
