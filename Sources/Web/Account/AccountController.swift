@@ -105,6 +105,7 @@ struct AccountController {
     }
 
     private func makeRecoveryCodes(_ request: ConsoleRequest) async throws -> Response {
+        guard request.person.hasSecondFactor else { return .redirect(to: request.links.path(.accountSecondFactor), status: .seeOther) }
         do {
             let codes = try await accounts.makeRecoveryCodes(
                 request.person, password: request.page.secret("current"), from: request.page.origin)

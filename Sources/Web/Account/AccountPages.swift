@@ -47,7 +47,7 @@ struct AccountPages {
             h.element("dd", text: value)
             h.element("dd") { h in
                 h.element("a", .class("row-link"), .href(view.links.path(route))) { h in
-                    h.text(t(link))
+                    h.text(t(link) + " ")
                     h.element("span", .class("visually-hidden"), text: t("account.mine.of", ["what": t(key)]))
                 }
             }

@@ -39,7 +39,8 @@ package struct ErrorPages: RouterMiddleware {
             response = .page(ErrorPage(failure, view: view, number: number).page, in: view, status: failure.status)
         }
         response.headers[.vary] = "Accept-Encoding, Accept-Language"
-        if failure.isOurs || failure == .forbidden { response.headers[.cacheControl] = "no-store" }
+        // A failure is of one moment, and may say what somebody was not to see.
+        response.headers[.cacheControl] = "no-store"
         switch failure {
         case .tooManyTries(let seconds), .unavailable(let seconds): response.headers[.retryAfter] = String(seconds)
         default: break

@@ -47,7 +47,7 @@ final class AccountPortal: Sendable {
         return try #require(try await accounts.sessions.find(session.token))
     }
 
-    func email(_ name: String) -> String { "\(name.lowercased())@staff.example" }
+    func email(_ name: String) -> String { "\(name.lowercased())@lakes.example" }
 
     /// The same person, now that something has changed.
     func again(_ session: NewSession) async throws -> SignedIn { try #require(try await accounts.sessions.find(session.token)) }
@@ -63,7 +63,7 @@ final class AccountPortal: Sendable {
     /// Kinds and texts of what is in the post for somebody, the oldest first.
     func mail(to address: String) async throws -> [(kind: String, text: String)] {
         try await database.read { connection in
-            try connection.query("SELECT kind, text_body FROM outbox WHERE recipient = ? ORDER BY id", [.text(address)]).map {
+            try connection.query("SELECT kind, text_body FROM outbox WHERE recipient = ? ORDER BY rowid", [.text(address)]).map {
                 (try $0.text("kind"), try $0.text("text_body"))
             }
         }

@@ -31,7 +31,7 @@ import Web
     @Test func `on a machine without HTTPS it has a plain name`() async throws {
         let portal = try await ConsolePortal(baseURL: "http://127.0.0.1:8080")
         _ = try await portal.accounts.invite.fromCommandLine(
-            .init(email: "a@staff.example", name: "A", language: .en, membership: Self.editor))
+            .init(email: "a@lakes.example", name: "A", language: .en, membership: Self.editor))
         let cookie = try await portal.client.post("/en/account/sign-out").headers[values: .setCookie].first
         #expect(cookie == "tremplin-session=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax")
     }
