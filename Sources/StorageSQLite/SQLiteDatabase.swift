@@ -66,7 +66,8 @@ package final class SQLiteDatabase: SQLDatabase {
 
     /// What stands in the log beside the file goes into the file, unless somebody else still reads it.
     package func close() async throws {
-        try? await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        // Closed already: SQLite would end the process rather than say so.
+        try? await pool.writeWithoutTransaction { if $0.sqliteConnection != nil { _ = try $0.checkpoint(.truncate) } }
         do { try pool.close() } catch { throw StorageError.translating(error) }
     }
 }
