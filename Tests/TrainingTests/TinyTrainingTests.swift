@@ -25,7 +25,7 @@ struct TinyTrainingTests {
         return information
     }()
 
-    private func model(threads: Int, seed: UInt64 = 7, steps: Int = 60) throws -> EmbeddingModel {
+    private func model(threads: Int, seed: UInt64 = 7, steps: Int = 40) throws -> EmbeddingModel {
         var recipe = MatcherRecipe()
         (recipe.dimensions, recipe.rows, recipe.pairs) = (16, 1 << 10, 64)
         (recipe.steps, recipe.warmUp, recipe.seed) = (steps, 5, seed)

@@ -64,11 +64,13 @@ package enum EmbeddingDocument {
             let scales = (0..<rows).map { row in
                 Float(bitPattern: UInt32(littleEndian: body.loadUnaligned(fromByteOffset: 4 * row, as: UInt32.self)))
             }
-            let numbers = body.dropFirst(4 * rows).lazy.map { Int8(bitPattern: $0) }
+            func numbers(_ range: Range<Int>) -> [Int8] {
+                UnsafeRawBufferPointer(rebasing: body[range]).withMemoryRebound(to: Int8.self) { Array($0) }
+            }
+            let end = rows * (4 + dimensions)
             return EmbeddingModel(
-                header: header, values: Array(numbers.prefix(rows * dimensions)), scales: scales,
-                duties: DutyVectors(
-                    codes: duties.map(\.code), counts: duties.map(\.count), values: Array(numbers.dropFirst(rows * dimensions))))
+                header: header, values: numbers(4 * rows..<end), scales: scales,
+                duties: DutyVectors(codes: duties.map(\.code), counts: duties.map(\.count), values: numbers(end..<body.count)))
         }
     }
 

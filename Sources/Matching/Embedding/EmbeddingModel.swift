@@ -57,12 +57,18 @@ package struct EmbeddingModel: Sendable {
                 for row in rows {
                     let scale = scales[Int(row)]
                     let start = Int(row) * dimensions
-                    for place in stride(from: 0, to: dimensions, by: 8) {
-                        let eight = SIMD8<Int32>(
-                            truncatingIfNeeded: values.loadUnaligned(fromByteOffset: start + place, as: SIMD8<Int8>.self))
-                        let added = sum.loadUnaligned(fromByteOffset: 4 * place, as: SIMD8<Float>.self) + SIMD8<Float>(eight) * scale
-                        sum.storeBytes(of: added, toByteOffset: 4 * place, as: SIMD8<Float>.self)
-                    }
+                    #if DEBUG
+                        // The same sums one by one: without optimisation, vectors of numbers are slow.
+                        let numbers = sum.assumingMemoryBound(to: Float.self)
+                        for place in 0..<dimensions { numbers[place] += Float(Int8(bitPattern: values[start + place])) * scale }
+                    #else
+                        for place in stride(from: 0, to: dimensions, by: 8) {
+                            let eight = SIMD8<Int32>(
+                                truncatingIfNeeded: values.loadUnaligned(fromByteOffset: start + place, as: SIMD8<Int8>.self))
+                            let added = sum.loadUnaligned(fromByteOffset: 4 * place, as: SIMD8<Float>.self) + SIMD8<Float>(eight) * scale
+                            sum.storeBytes(of: added, toByteOffset: 4 * place, as: SIMD8<Float>.self)
+                        }
+                    #endif
                 }
             }
         }

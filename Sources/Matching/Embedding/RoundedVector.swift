@@ -28,24 +28,29 @@ struct RoundedVector: Sendable {
     @inline(__always)
     private static func dot(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer, at start: Int, length: Int) -> Int32 {
         var total: Int32 = 0
-        var place = 0
-        while place + 64 <= length {
-            var sum = SIMD16<Int16>.zero
-            for part in stride(from: place, to: place + 64, by: 16) {
-                let left = SIMD16<Int16>(truncatingIfNeeded: a.loadUnaligned(fromByteOffset: part, as: SIMD16<Int8>.self))
-                sum &+= left &* SIMD16<Int16>(truncatingIfNeeded: b.loadUnaligned(fromByteOffset: start + part, as: SIMD16<Int8>.self))
+        #if DEBUG
+            // The same sum one by one: without optimisation, vectors of numbers are slow.
+            for place in 0..<length { total &+= Int32(Int8(bitPattern: a[place])) &* Int32(Int8(bitPattern: b[start + place])) }
+        #else
+            var place = 0
+            while place + 64 <= length {
+                var sum = SIMD16<Int16>.zero
+                for part in stride(from: place, to: place + 64, by: 16) {
+                    let left = SIMD16<Int16>(truncatingIfNeeded: a.loadUnaligned(fromByteOffset: part, as: SIMD16<Int8>.self))
+                    sum &+= left &* SIMD16<Int16>(truncatingIfNeeded: b.loadUnaligned(fromByteOffset: start + part, as: SIMD16<Int8>.self))
+                }
+                let halves = SIMD8<Int32>(truncatingIfNeeded: sum.lowHalf) &+ SIMD8<Int32>(truncatingIfNeeded: sum.highHalf)
+                let quarters = halves.lowHalf &+ halves.highHalf
+                total &+= quarters.wrappedSum()
+                place += 64
             }
-            let halves = SIMD8<Int32>(truncatingIfNeeded: sum.lowHalf) &+ SIMD8<Int32>(truncatingIfNeeded: sum.highHalf)
-            let quarters = halves.lowHalf &+ halves.highHalf
-            total &+= quarters.wrappedSum()
-            place += 64
-        }
-        while place < length {
-            let left = SIMD8<Int16>(truncatingIfNeeded: a.loadUnaligned(fromByteOffset: place, as: SIMD8<Int8>.self))
-            let right = SIMD8<Int16>(truncatingIfNeeded: b.loadUnaligned(fromByteOffset: start + place, as: SIMD8<Int8>.self))
-            total &+= SIMD8<Int32>(truncatingIfNeeded: left &* right).wrappedSum()
-            place += 8
-        }
+            while place < length {
+                let left = SIMD8<Int16>(truncatingIfNeeded: a.loadUnaligned(fromByteOffset: place, as: SIMD8<Int8>.self))
+                let right = SIMD8<Int16>(truncatingIfNeeded: b.loadUnaligned(fromByteOffset: start + place, as: SIMD8<Int8>.self))
+                total &+= SIMD8<Int32>(truncatingIfNeeded: left &* right).wrappedSum()
+                place += 8
+            }
+        #endif
         return total
     }
 }
@@ -55,14 +60,19 @@ enum GroupProducts {
     static func dots(_ vector: [Float], _ others: [Float], dimensions: Int) -> [Float] {
         vector.withUnsafeBytes { vector in
             others.withUnsafeBytes { others in
-                stride(from: 0, to: others.count, by: 4 * dimensions).map { start in
-                    var sum = SIMD8<Float>.zero
-                    for place in stride(from: 0, to: 4 * dimensions, by: 32) {
-                        sum +=
-                            vector.loadUnaligned(fromByteOffset: place, as: SIMD8<Float>.self)
-                            * others.loadUnaligned(fromByteOffset: start + place, as: SIMD8<Float>.self)
-                    }
-                    return sum.sum()
+                stride(from: 0, to: others.count, by: 4 * dimensions).map { start -> Float in
+                    #if DEBUG
+                        let (a, b) = (vector.assumingMemoryBound(to: Float.self), others.assumingMemoryBound(to: Float.self))
+                        return (0..<dimensions).reduce(into: Float(0)) { $0 += a[$1] * b[start / 4 + $1] }
+                    #else
+                        var sum = SIMD8<Float>.zero
+                        for place in stride(from: 0, to: 4 * dimensions, by: 32) {
+                            sum +=
+                                vector.loadUnaligned(fromByteOffset: place, as: SIMD8<Float>.self)
+                                * others.loadUnaligned(fromByteOffset: start + place, as: SIMD8<Float>.self)
+                        }
+                        return sum.sum()
+                    #endif
                 }
             }
         }

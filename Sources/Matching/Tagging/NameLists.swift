@@ -4,18 +4,27 @@ import Domain
 enum NameLists {
     typealias Entry = (target: TagTarget, name: String, language: Language)
 
-    static func industries(_ information: LabourMarketInformation) -> [Entry] {
+    static func names(_ kind: TagTarget.Kind, _ information: LabourMarketInformation) -> [Entry] {
+        switch kind {
+        case .occupation: []
+        case .industry: industries(information)
+        case .skill: skills(information)
+        case .technology: technologies(information)
+        }
+    }
+
+    private static func industries(_ information: LabourMarketInformation) -> [Entry] {
         information.industries.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { code, industry in
             names(industry.title, [:], .industry(code))
         }
     }
 
-    static func skills(_ information: LabourMarketInformation) -> [Entry] {
+    private static func skills(_ information: LabourMarketInformation) -> [Entry] {
         information.skills.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { id, skill in names(skill.name, skill.aliases, .skill(id))
         }
     }
 
-    static func technologies(_ information: LabourMarketInformation) -> [Entry] {
+    private static func technologies(_ information: LabourMarketInformation) -> [Entry] {
         information.technologies.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { id, technology in
             names(technology.name, [:], .technology(id))
         }

@@ -11,15 +11,17 @@ package struct TagSuggester: Sendable {
     private let technologiesOfOccupation: [OccupationCode: Set<TagTarget>]
     private let versions: [TagTarget.Kind: [String: String]]
 
-    /// - Parameter matcher: over the occupations of the same reference data.
-    package init(_ information: LabourMarketInformation, matcher: OccupationMatcher) {
+    /// - Parameters:
+    ///   - matcher: over the occupations of the same reference data.
+    ///   - kinds: what will be asked for; of others nothing is ever suggested.
+    package init(
+        _ information: LabourMarketInformation, matcher: OccupationMatcher, kinds: [TagTarget.Kind] = TagTarget.Kind.allCases
+    ) {
         occupations = OccupationTextMatcher(matcher)
         let model = matcher.embedding?.model
-        let lists = [
-            TagTarget.Kind.industry: NameLists.industries(information), .skill: NameLists.skills(information),
-            .technology: NameLists.technologies(information),
-        ]
-        names = lists.mapValues { NameIndex($0, model) }
+        var names: [TagTarget.Kind: NameIndex] = [:]
+        for kind in kinds where kind != .occupation { names[kind] = NameIndex(NameLists.names(kind, information), model) }
+        self.names = names
         industriesOfOccupation = information.industriesByOccupation.mapValues { codes in
             Set(codes.flatMap { information.withAncestors($0) }.map(TagTarget.industry))
         }

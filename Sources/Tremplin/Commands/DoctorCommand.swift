@@ -71,7 +71,7 @@ package struct DoctorCommand: PortalCommand {
         let console = surroundings.console
         let inUse = try await ReleaseStore(database).descriptions().filter(\.isCurrent)
         report(!inUse.isEmpty, "reference data", inUse.map { "\($0.kind) \($0.version)" }.joined(separator: ", "), console)
-        let model = MatcherModel.builtIn()?.header
+        let model = MatcherModel.builtIn?.header
         report(
             true, "matcher",
             model.map { "model of recipe \($0.recipe), seed \($0.seed)" } ?? "no model that can be read: titles are matched by words alone",

@@ -58,7 +58,7 @@ package struct SuggestCommand: PortalCommand {
         let programs = try batch.map { try ProgramTextTable.read($0, language: language) }
         let information = try await ReferenceData(surroundings).load()
         let matcher = OccupationMatcher(information, embedding: try ModelFile.model(model))
-        let suggester = TagSuggester(information, matcher: matcher)
+        let suggester = TagSuggester(information, matcher: matcher, kinds: kinds)
         if let programs {
             try await BatchSuggesting(suggester: suggester, kinds: kinds, limit: limit).run(programs, console: surroundings.console)
             return

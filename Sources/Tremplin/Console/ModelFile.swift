@@ -6,7 +6,7 @@ import Portal
 enum ModelFile {
     /// The built-in one without a name, none for `none`.
     static func model(_ path: String?) throws(CommandFailure) -> EmbeddingModel? {
-        guard let path else { return MatcherModel.builtIn() }
+        guard let path else { return MatcherModel.builtIn }
         if path == "none" { return nil }
         let bytes = try TableFile.bytes(path)
         do { return try EmbeddingDocument.read(bytes) } catch {

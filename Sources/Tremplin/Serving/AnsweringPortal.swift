@@ -53,7 +53,7 @@ struct AnsweringPortal: Sendable {
         let catalogue = Catalogue(
             programs: demonstration.programs, institutions: demonstration.institutions, labourMarket: information, today: today)
         return PortalServices(
-            settings: settings, catalogue: catalogue, matcher: OccupationMatcher(information, embedding: MatcherModel.builtIn()),
+            settings: settings, catalogue: catalogue, matcher: OccupationMatcher(information, embedding: MatcherModel.builtIn),
             clock: clock)
     }
 }

@@ -26,21 +26,23 @@ private let builtIn = Result { () throws -> (LabourMarketInformation, EmbeddingM
         let matcher = OccupationMatcher(information, embedding: model)
         var first = 0
         var missed: [String] = []
-        for search in Searches.all {
+        // One in three: the other tests ask them all, by words.
+        let searches = Searches.all.enumerated().filter { $0.offset % 3 == 0 }.map(\.element)
+        for search in searches {
             let answer = matcher.match(search.text, language: Language(rawValue: search.language))
             let codes = answer.matches.map(\.code)
             if codes.first.map(search.codes.contains) ?? false { first += 1 }
             if !codes.contains(where: search.codes.contains) { missed.append(search.text) }
         }
         // See docs/matching.md, "Our own searches".
-        #expect(Double(first) >= 0.95 * Double(Searches.all.count))
-        #expect(missed.count <= 2, "\(missed)")
+        #expect(Double(first) >= 0.95 * Double(searches.count))
+        #expect(missed.count <= 1, "\(missed)")
         let exact = matcher.match("personal support worker")
         #expect(exact.first?.code == "33102")
         #expect(exact.first?.matchedTitle != nil)
         // A title of NOC 2021, to the letter, comes first whatever the directions say.
         let titles = information.jobTitles
-        for index in stride(from: 0, to: titles.count, by: 1_499) {
+        for index in stride(from: 0, to: titles.count, by: 2_999) {
             let answer = matcher.match(titles[index].title, language: titles[index].language, limit: 10)
             #expect(answer.isExact, "\(titles[index].title)")
             let own = Set(titles.filter { $0.title == titles[index].title }.map(\.code.rawValue))
