@@ -6,7 +6,7 @@ struct TagSuggesterTests {
     private let suggester = TagSuggester(SampleLabourMarket.information, matcher: OccupationMatcher(SampleLabourMarket.information))
     private let text = """
         Learn to write programs in Python for hospitals and clinics. Keep every version in Git, and bring your own laptop.
-        Graduates work as software developers.
+        Graduates work as software developers. Dementia care is not part of it.
         """
 
     @Test(arguments: TagTarget.Kind.allCases)
