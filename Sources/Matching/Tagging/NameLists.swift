@@ -32,7 +32,8 @@ enum NameLists {
         }
         return technologies.flatMap { id, technology in
             let product = technology.name.en.flatMap { productName($0) { products[$0, default: 0] >= 3 } }
-            return names(technology.name, product.map { [.en: [$0]] } ?? [:], .technology(id))
+            let aliases: [Language: [String]] = product.map { [.en: [$0]] } ?? [:]
+            return names(technology.name, aliases, .technology(id))
         }
     }
 
