@@ -61,3 +61,31 @@ extension ProgramVersion {
             act: try row.word("act"), side: try row.word("side"), program: try StoredProgram.program(try row.text("content")))
     }
 }
+
+extension SQLConnection {
+    /// The programs written after a change, or `nil` when they cannot be told one by one: too many, or some of the log was forgotten.
+    package func changedPrograms(since number: Int, most: Int) throws -> [Program.ID]? {
+        var (count, ids) = (0, Set<Program.ID>())
+        var isAll = true
+        try scan("SELECT number, subject_kind, subject FROM change WHERE number > ? ORDER BY number LIMIT ?", [.integer(number), .integer(most + 1)]) { row in
+            count += 1
+            if try row.requiredInteger(0) != number + count { isAll = false }
+            switch try row.required(1) {
+            case "program": ids.insert(Program.ID(try row.required(2)))
+            default: isAll = false
+            }
+        }
+        let missed = try latestChange() - number
+        return isAll && count <= most && count == missed ? ids.sorted() : nil
+    }
+
+    /// Every program of an institution with the draft beside it. Versions are left at 0: nothing is written on the strength of these.
+    package func sheets(of institution: Institution.ID) throws -> [ProgramSheet] {
+        var drafts: [Program.ID: Program] = [:]
+        try scan(
+            "SELECT program, content FROM program_draft WHERE program IN (SELECT id FROM program WHERE institution = ?)",
+            [.text(institution.rawValue)]
+        ) { drafts[Program.ID(try $0.required(0))] = try StoredProgram.program(try $0.required(1)) }
+        return try programs(.institution(institution)).map { ProgramSheet(standing: $0, draft: drafts[$0.id], version: 0) }
+    }
+}
