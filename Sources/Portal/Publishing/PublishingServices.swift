@@ -1,5 +1,3 @@
-package import Storage
-
 /// Everything pages do with an institution's programs.
 package struct PublishingServices: Sendable {
     package let read: ReadProgram
@@ -10,10 +8,12 @@ package struct PublishingServices: Sendable {
     package let tag: TagProgram
     package let findTags: FindTags
     package let links: ReadLinkChecks
+    package let clock: PortalClock
     /// Confirms by the link of a mail. `nil` without the portal's key.
     package var confirmByLink: ConfirmByLink?
 
     package init(_ desk: ProgramDesk, findOccupations: FindOccupations) {
+        clock = desk.clock
         read = ReadProgram(desk: desk)
         list = ListPrograms(desk: desk)
         edit = EditProgram(desk: desk)
