@@ -57,6 +57,7 @@ let package = Package(
             name: "Mail",
             dependencies: ["Domain", "CCurl", .product(name: "Logging", package: "swift-log")],
             swiftSettings: settings),
+        .target(name: "Probing", dependencies: ["CCurl"], swiftSettings: settings),
         .target(
             name: "Portal",
             dependencies: [
@@ -80,7 +81,7 @@ let package = Package(
         .executableTarget(
             name: "Tremplin",
             dependencies: [
-                "Web", "StorageSQLite", "StoragePostgres", "Portal", "Mail", "LabourMarket", "Matching", "Storage", "Domain", "TextAnalysis",
+                "Web", "StorageSQLite", "StoragePostgres", "Portal", "Mail", "Probing", "LabourMarket", "Matching", "Storage", "Domain", "TextAnalysis",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -111,6 +112,7 @@ let package = Package(
             name: "MailTests",
             dependencies: ["Mail", "Domain", .product(name: "Logging", package: "swift-log")],
             swiftSettings: settings),
+        .testTarget(name: "ProbingTests", dependencies: ["Probing"], swiftSettings: settings),
         .testTarget(
             name: "PortalTests",
             dependencies: [

@@ -35,3 +35,7 @@ static inline CURLcode tremplin_curl_set_transfer(CURL *handle, CURLoption optio
 static inline CURLcode tremplin_curl_get_long(CURL *handle, CURLINFO info, long *value) {
     return curl_easy_getinfo(handle, info, value);
 }
+
+static inline CURLcode tremplin_curl_get_text(CURL *handle, CURLINFO info, char **value) {
+    return curl_easy_getinfo(handle, info, value);
+}

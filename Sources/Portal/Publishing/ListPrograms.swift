@@ -11,7 +11,9 @@ package struct ListPrograms: Sendable {
 
     init(desk: ProgramDesk) { self.desk = desk }
 
-    package func callAsFunction(_ query: ProgramListQuery, of institution: Institution.ID, in language: Language) async throws -> ProgramListPage {
+    package func callAsFunction(_ query: ProgramListQuery, of institution: Institution.ID, in language: Language) async throws
+        -> ProgramListPage
+    {
         let all = try await overviews(of: institution)
         let published = all.filter { $0.state == .published }
         let words = Folding.folded(query.text).split { $0.isWhitespace }
@@ -26,7 +28,8 @@ package struct ListPrograms: Sendable {
         return ProgramListPage(
             programs: Array(sorted.dropFirst(first).prefix(ProgramListQuery.pageLength)), total: found.count, page: page, pages: pages,
             states: Dictionary(grouping: all, by: \.state).mapValues(\.count),
-            needs: Dictionary(uniqueKeysWithValues: ProgramListQuery.Need.allCases.map { need in (need, inState.count(where: need.holds)) }),
+            needs: Dictionary(
+                uniqueKeysWithValues: ProgramListQuery.Need.allCases.map { need in (need, inState.count(where: need.holds)) }),
             freshness: published.isEmpty ? nil : Double(published.count { !$0.isStale }) / Double(published.count),
             parity: Dictionary(
                 uniqueKeysWithValues: Language.allCases.map { language in

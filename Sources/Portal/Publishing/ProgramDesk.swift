@@ -11,7 +11,8 @@ package struct ProgramDesk: Sendable {
     let follow: FollowChanges?
 
     package init(
-        database: any SQLDatabase, settings: PortalSettings, catalogue: CurrentCatalogue, follow: FollowChanges?, clock: PortalClock = .system
+        database: any SQLDatabase, settings: PortalSettings, catalogue: CurrentCatalogue, follow: FollowChanges?,
+        clock: PortalClock = .system
     ) {
         self.database = database
         self.settings = settings

@@ -59,7 +59,8 @@ package struct PublishProgram: Sendable {
             if let owner = try connection.programs([key])[key]?.id, owner != id { program.reference = sheet.standing.reference }
             program.state = state
             try connection.write(
-                [ProgramWrite(program, act, side: .standingAndNoDraft, expecting: .version(sheet.version))], by: person.programActor, at: now)
+                [ProgramWrite(program, act, side: .standingAndNoDraft, expecting: .version(sheet.version))], by: person.programActor,
+                at: now)
         }
     }
 }

@@ -76,7 +76,9 @@ package struct RemindStaff: Sendable {
             $0.account.state == .active && AccessPolicy.permissions(of: $0.role).contains(.editPrograms)
         }
         // Without anybody to write to it is tried again: somebody may be invited tomorrow.
-        guard !readers.isEmpty, let place = try connection.institutions("WHERE id = ?", [.text(institution.rawValue)]).first else { return 0 }
+        guard !readers.isEmpty, let place = try connection.institutions("WHERE id = ?", [.text(institution.rawValue)]).first else {
+            return 0
+        }
         let programs = try connection.unconfirmed(of: institution, since: since)
         guard !programs.isEmpty, try connection.noteReminder(of: institution, at: now, notSince: last) else { return 0 }
         let mails = readers.map { reader in

@@ -21,14 +21,17 @@ extension SQLConnection {
         ).map { (Program.ID(try $0.text("id")), try LinkCheck($0)) }
     }
 
-    /// Addresses of published programs that nobody has looked at since, those never looked at first.
-    package func linksDue(before time: Timestamp, most: Int) throws -> [String] {
+    /// Addresses of published programs that nobody has looked at since a time, those never looked at first.
+    /// - Parameter troubledBefore: the time for those that were not fine at the last look.
+    package func linksDue(before time: Timestamp, troubledBefore: Timestamp, most: Int) throws -> [String] {
         try query(
             """
             SELECT DISTINCT program.url AS url, COALESCE(checked_at, 0) AS looked FROM program
             LEFT JOIN link_check ON link_check.url = program.url
-            WHERE state = 'published' AND program.url <> '' AND (checked_at IS NULL OR checked_at < ?) ORDER BY looked, program.url LIMIT ?
-            """, [.time(time), .integer(most)]
+            WHERE state = 'published' AND program.url <> ''
+                AND (checked_at IS NULL OR checked_at < ? OR (outcome IN ('gone', 'unreachable') AND checked_at < ?))
+            ORDER BY looked, url LIMIT ?
+            """, [.time(time), .time(troubledBefore), .integer(most)]
         ).map { try $0.text("url") }
     }
 

@@ -67,7 +67,10 @@ extension SQLConnection {
     package func changedPrograms(since number: Int, most: Int) throws -> [Program.ID]? {
         var (count, ids) = (0, Set<Program.ID>())
         var isAll = true
-        try scan("SELECT number, subject_kind, subject FROM change WHERE number > ? ORDER BY number LIMIT ?", [.integer(number), .integer(most + 1)]) { row in
+        try scan(
+            "SELECT number, subject_kind, subject FROM change WHERE number > ? ORDER BY number LIMIT ?",
+            [.integer(number), .integer(most + 1)]
+        ) { row in
             count += 1
             if try row.requiredInteger(0) != number + count { isAll = false }
             switch try row.required(1) {

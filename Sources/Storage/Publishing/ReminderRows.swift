@@ -14,7 +14,9 @@ extension SQLConnection {
     }
 
     /// Published programs of an institution that nobody confirmed since a day, those longest without a word first.
-    package func unconfirmed(of institution: Institution.ID, since day: CalendarDate) throws -> [(id: Program.ID, title: LocalizedText, lastConfirmed: CalendarDate?)] {
+    package func unconfirmed(of institution: Institution.ID, since day: CalendarDate) throws -> [(
+        id: Program.ID, title: LocalizedText, lastConfirmed: CalendarDate?
+    )] {
         try query(
             """
             SELECT id, title_en, title_fr, last_confirmed FROM program

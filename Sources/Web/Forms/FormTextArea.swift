@@ -18,7 +18,8 @@ package struct FormTextArea {
 
     package func write(_ h: inout HTMLWriter) {
         let problem = problems[name]
-        let described = [hint == nil ? nil : "\(name)-hint", problem == nil ? nil : "\(name)-error"].compactMap(\.self).joined(separator: " ")
+        let described = [hint == nil ? nil : "\(name)-hint", problem == nil ? nil : "\(name)-error"].compactMap(\.self).joined(
+            separator: " ")
         h.element("div", .class("form-field")) { h in
             h.element("label", .for(name), text: view.t(label))
             if let hint { h.element("p", .class("hint"), .id("\(name)-hint"), text: view.t(hint)) }

@@ -8,9 +8,14 @@ struct FreshnessController {
     let publishing: PublishingServices
 
     func addRoutes(to routes: PortalRoutes) {
-        routes.console(.consoleFreshness, .institution(.viewInstitution), writing: .institution(.editPrograms), get: freshness, post: confirm)
+        routes.console(
+            .consoleFreshness, .institution(.viewInstitution), writing: .institution(.editPrograms), get: freshness, post: confirm)
         guard let byLink = publishing.confirmByLink else { return }
-        routes.form(.programConfirmation) { try await look($0, byLink) } post: { try await confirm($0, byLink) }
+        routes.form(.programConfirmation) {
+            try await look($0, byLink)
+        } post: {
+            try await confirm($0, byLink)
+        }
     }
 
     private func freshness(_ request: ConsoleRequest) async throws -> Response {

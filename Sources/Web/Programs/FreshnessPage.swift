@@ -24,7 +24,8 @@ struct FreshnessPage {
             if published.isEmpty {
                 h.element("p", .class("lead"), text: t("programs.fresh.nothing"))
             } else {
-                h.element("p", .class("lead"), text: t("programs.fresh.score", count: published.count, ["fresh": view.format.number(fresh)]))
+                h.element(
+                    "p", .class("lead"), text: t("programs.fresh.score", count: published.count, ["fresh": view.format.number(fresh)]))
                 h.element("p") { ProgramMeters.bar(Double(fresh) / Double(published.count), label: t("programs.fresh.title"), view, &$0) }
                 h.element("p", .class("hint"), text: t("programs.fresh.meaning"))
                 table(Array(oldest.prefix(Self.shown)), &h)
@@ -36,7 +37,9 @@ struct FreshnessPage {
     private func table(_ programs: [ProgramOverview], _ h: inout HTMLWriter) {
         h.element("h2", text: t("programs.fresh.longest"))
         h.element("form", .action(view.links.path(.consoleFreshness, id: id)), Attribute("method", "post")) { h in
-            ConsoleTable(caption: t("programs.fresh.longest"), heads: [t("programs.head.title"), t("programs.head.confirmed")]).write(programs, &h) { program, h in
+            ConsoleTable(caption: t("programs.fresh.longest"), heads: [t("programs.head.title"), t("programs.head.confirmed")]).write(
+                programs, &h
+            ) { program, h in
                 ProgramCheck(view: view, institution: Institution.ID(id), mayConfirm: request.may(.editPrograms))
                     .write(program.id, program.title, program.reference, isTicked: false, &h)
                 h.element("td") { h in
@@ -56,18 +59,22 @@ struct FreshnessPage {
         let titles = Dictionary(programs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         h.element("h2", text: t("programs.links.title"))
         h.element("p", .class("hint"), text: t("programs.links.hint"))
-        ConsoleTable(caption: t("programs.links.title"), heads: ["title", "address", "outcome", "looked"].map { t("programs.links.\($0)") })
-            .write(troubled, &h) { link, h in
-                let title = titles[link.program]?.title.text(view.language) ?? link.program.rawValue
-                h.element("th", Attribute("scope", "row")) { h in
-                    h.element("a", .class("row-link"), .href(view.links.program(.consoleProgram, link.program, at: Institution.ID(id))), text: title)
-                }
-                h.element("td", .class("address-cell"), text: link.check.url)
+        ConsoleTable(
+            caption: t("programs.links.title"), heads: ["title", "address", "outcome", "looked"].map { t("programs.links.\($0)") }
+        )
+        .write(troubled, &h) { link, h in
+            let title = titles[link.program]?.title.text(view.language) ?? link.program.rawValue
+            h.element("th", Attribute("scope", "row")) { h in
                 h.element(
-                    "td", .class(link.check.isDead ? "care" : nil),
-                    text: t("programs.links.\(link.check.outcome.rawValue)", ["status": link.check.status == 0 ? "–" : String(link.check.status)]))
-                h.element("td", text: view.moment(link.check.at))
+                    "a", .class("row-link"), .href(view.links.program(.consoleProgram, link.program, at: Institution.ID(id))), text: title)
             }
+            h.element("td", .class("address-cell"), text: link.check.url)
+            h.element(
+                "td", .class(link.check.isDead ? "care" : nil),
+                text: t(
+                    "programs.links.\(link.check.outcome.rawValue)", ["status": link.check.status == 0 ? "–" : String(link.check.status)]))
+            h.element("td", text: view.moment(link.check.at))
+        }
     }
 }
 
@@ -114,12 +121,14 @@ struct ConfirmationPage {
             }
             h.element("p", .class("lead"), text: t("programs.confirm.lead", ["name": asked.account.name]))
             h.element("form", .action(view.links.path(.programConfirmation, id: token)), Attribute("method", "post")) { h in
-                ConsoleTable(caption: t("programs.confirm.title", ["place": place]), heads: [t("programs.head.title"), t("programs.head.confirmed")])
-                    .write(Array(asked.programs.prefix(FreshnessPage.shown)), &h) { program, h in
-                        ProgramCheck(view: view, institution: asked.institution, mayConfirm: true, isLinked: false)
-                            .write(program.id, program.title, program.id.rawValue, isTicked: true, &h)
-                        h.element("td", text: program.lastConfirmed.map(view.format.date) ?? t("programs.never"))
-                    }
+                ConsoleTable(
+                    caption: t("programs.confirm.title", ["place": place]), heads: [t("programs.head.title"), t("programs.head.confirmed")]
+                )
+                .write(Array(asked.programs.prefix(FreshnessPage.shown)), &h) { program, h in
+                    ProgramCheck(view: view, institution: asked.institution, mayConfirm: true, isLinked: false)
+                        .write(program.id, program.title, program.id.rawValue, isTicked: true, &h)
+                    h.element("td", text: program.lastConfirmed.map(view.format.date) ?? t("programs.never"))
+                }
                 if asked.programs.count > FreshnessPage.shown {
                     h.element("p", text: t("programs.confirm.more", count: asked.programs.count - FreshnessPage.shown))
                 }
@@ -134,7 +143,9 @@ struct ConfirmationPage {
             h.element("p", .class("lead"), text: t("programs.confirm.thanks", count: count))
             if let institution {
                 h.element("p") { h in
-                    h.element("a", .class("row-link"), .href(view.links.path(.consoleFreshness, id: institution.id.rawValue)), text: t("programs.confirm.console"))
+                    h.element(
+                        "a", .class("row-link"), .href(view.links.path(.consoleFreshness, id: institution.id.rawValue)),
+                        text: t("programs.confirm.console"))
                 }
             }
         }

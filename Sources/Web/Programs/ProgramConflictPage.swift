@@ -61,7 +61,8 @@ struct ProgramConflictPage {
             for field in conflict.fields { choice(field, text, &h) }
             h.element("div", .class("form-buttons")) { h in
                 h.element("button", .class("button"), .type("submit"), text: t(submit))
-                h.element("a", .class("button secondary"), .href(view.links.path(.consoleProgram, id: id)), text: t("programs.conflict.leave"))
+                h.element(
+                    "a", .class("button secondary"), .href(view.links.path(.consoleProgram, id: id)), text: t("programs.conflict.leave"))
             }
         }
     }
@@ -73,7 +74,9 @@ struct ProgramConflictPage {
             h.element("legend", text: text.name(field))
             if let base = conflict.base {
                 h.element("p", .class("small quiet"), text: t("programs.conflict.before"))
-                h.element("div", .class("conflict-base")) { text.write(text.lines(field, base), other: text.lines(field, base), mark: .removed, &$0) }
+                h.element("div", .class("conflict-base")) {
+                    text.write(text.lines(field, base), other: text.lines(field, base), mark: .removed, &$0)
+                }
             }
             h.element("div", .class("conflict-sides")) { h in
                 side(name, "mine", t("programs.conflict.mine"), mine, theirs, text, &h)

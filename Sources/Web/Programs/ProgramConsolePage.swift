@@ -133,7 +133,8 @@ struct ProgramCrumbs {
         h.element("nav", Attribute("aria-label", view.t("program.crumbs")), .class("no-print")) { h in
             h.element("ol", .class("crumbs")) { h in
                 h.element("li") {
-                    $0.element("a", .href(view.links.path(.consolePrograms, id: institution.rawValue)), text: view.t("console.section.programs"))
+                    $0.element(
+                        "a", .href(view.links.path(.consolePrograms, id: institution.rawValue)), text: view.t("console.section.programs"))
                 }
                 if let program {
                     let title = program.title.resolved(view.language) ?? (program.reference, view.language)

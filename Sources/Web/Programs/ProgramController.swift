@@ -8,7 +8,9 @@ struct ProgramController {
     let publishing: PublishingServices
 
     func addRoutes(to routes: PortalRoutes) {
-        let (view, edit, publish) = (ConsoleNeed.institution(.viewInstitution), ConsoleNeed.institution(.editPrograms), ConsoleNeed.institution(.publishPrograms))
+        let (view, edit, publish) = (
+            ConsoleNeed.institution(.viewInstitution), ConsoleNeed.institution(.editPrograms), ConsoleNeed.institution(.publishPrograms)
+        )
         routes.console(.consolePrograms, view, get: list)
         routes.console(.consoleNewProgram, edit, get: new, post: create)
         routes.console(.consoleProgram, view, get: program)
@@ -94,7 +96,9 @@ struct ProgramController {
         if let (arranged, row) = form.arranged(language: request.view.language) {
             return .page(ProgramFormPage(request: request, form: arranged, sheet: sheet, row: row).page, in: request.view)
         }
-        guard let base = form.base, sheet.standing.state != .archived else { throw PortalError.badRequest(sentence: "error.badRequest.generic") }
+        guard let base = form.base, sheet.standing.state != .archived else {
+            throw PortalError.badRequest(sentence: "error.badRequest.generic")
+        }
         let (program, problems) = form.fields.reading(onto: sheet.edited, information: site.services.catalogue.current.labourMarket)
         guard problems.isEmpty else { return refuse(request, form, problems, sheet: sheet) }
         do {
@@ -146,7 +150,8 @@ struct ProgramController {
                 request.program, at: try request.here, seen: form.seen ?? -1, choices: form.choices, by: request.person)
             return go(.consoleProgram, request.program, request, notice: "published")
         } catch PublishingError.incomplete(let problems) {
-            return .page(ProgramPublicationPage(request: request, sheet: sheet, problems: problems).page, in: request.view, status: .badRequest)
+            return .page(
+                ProgramPublicationPage(request: request, sheet: sheet, problems: problems).page, in: request.view, status: .badRequest)
         } catch PublishingError.conflict(let conflict) {
             return try await self.conflict(
                 request, conflict, passed: [], route: .consoleProgramPublication, theirs: "programs.conflict.standing",
@@ -213,11 +218,14 @@ struct ProgramController {
     private func tags(_ request: ConsoleRequest) async throws -> Response {
         let words = request.page.text("q")
         let found = publishing.findTags(words, language: request.view.language)
-        return .page(ProgramTagsPage(request: request, program: try await sheet(request).edited, words: words, found: found).page, in: request.view)
+        return .page(
+            ProgramTagsPage(request: request, program: try await sheet(request).edited, words: words, found: found).page, in: request.view)
     }
 
     private func tag(_ request: ConsoleRequest) async throws -> Response {
-        guard let target = TagTarget(field: request.page.field("tag")) else { throw PortalError.badRequest(sentence: "error.badRequest.generic") }
+        guard let target = TagTarget(field: request.page.field("tag")) else {
+            throw PortalError.badRequest(sentence: "error.badRequest.generic")
+        }
         let isAdded = request.page.field("do") == "approve"
         do {
             if isAdded {

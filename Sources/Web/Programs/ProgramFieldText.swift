@@ -109,7 +109,8 @@ struct ProgramDifferenceTable {
 
     func write(_ caption: String, _ h: inout HTMLWriter) {
         let text = ProgramFieldText(view: view, catalogue: catalogue)
-        ConsoleTable(caption: caption, heads: ["programs.difference.field", heads.0, heads.1].map { view.t($0) }).write(fields, &h) { field, h in
+        ConsoleTable(caption: caption, heads: ["programs.difference.field", heads.0, heads.1].map { view.t($0) }).write(fields, &h) {
+            field, h in
             let (old, new) = (text.lines(field, before), text.lines(field, after))
             h.element("th", Attribute("scope", "row"), text: text.name(field))
             h.element("td") { text.write(old, other: new, mark: .removed, &$0) }

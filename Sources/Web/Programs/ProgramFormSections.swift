@@ -81,7 +81,8 @@ struct ProgramFormSections {
     }
 
     private func field(
-        _ column: ProgramColumn, _ h: inout HTMLWriter, hint: String? = nil, mode: String? = nil, most: Int = 1_000, language: Language? = nil
+        _ column: ProgramColumn, _ h: inout HTMLWriter, hint: String? = nil, mode: String? = nil, most: Int = 1_000,
+        language: Language? = nil
     ) {
         FormField(
             view: view, name: column.fieldName, label: "programs.field.\(column.fieldName)", value: form.fields[column], hint: hint,
@@ -173,7 +174,9 @@ extension ProgramFormSections {
 
     private func offering(_ offering: OfferingFields, _ place: Int, _ h: inout HTMLWriter) {
         let name = "offering.\(place)"
-        select("\(name).schedule", "programs.offering.schedule", ["dates", "open"].map { ($0, t("programs.offering.\($0)")) }, offering.schedule, place, &h)
+        select(
+            "\(name).schedule", "programs.offering.schedule", ["dates", "open"].map { ($0, t("programs.offering.\($0)")) },
+            offering.schedule, place, &h)
         input("\(name).start", "programs.offering.start", offering.start, place, &h, type: "date", most: 10)
         input("\(name).end", "programs.offering.end", offering.end, place, &h, type: "date", most: 10)
         select(
@@ -219,7 +222,8 @@ extension ProgramFormSections {
     private func label(_ name: String, _ key: String, _ place: Int, _ h: inout HTMLWriter) {
         h.element("label", .for(name)) { h in
             h.text(t(key))
-            h.element("span", .class("visually-hidden"), text: " " + t("programs.form.rowNumber", ["number": view.format.number(place + 1)]))
+            h.element(
+                "span", .class("visually-hidden"), text: " " + t("programs.form.rowNumber", ["number": view.format.number(place + 1)]))
         }
     }
 
@@ -233,7 +237,8 @@ extension ProgramFormSections {
             .flag("data-arrange")
         ) { h in
             h.text(t(key))
-            h.element("span", .class("visually-hidden"), text: " " + t("programs.form.rowNumber", ["number": view.format.number(place + 1)]))
+            h.element(
+                "span", .class("visually-hidden"), text: " " + t("programs.form.rowNumber", ["number": view.format.number(place + 1)]))
         }
     }
 

@@ -59,18 +59,27 @@ struct ProgramHistoryPages {
                 "p", .class("lead"),
                 text: t(
                     "programs.history.sentence",
-                    ["act": t("programs.acts.\(version.act.rawValue)"), "who": actors.name(version.actor), "when": view.moment(version.at)]))
+                    ["act": t("programs.acts.\(version.act.rawValue)"), "who": actors.name(version.actor), "when": view.moment(version.at)])
+            )
             let catalogue = view.site.services.catalogue.current
             if let before {
                 let table = ProgramDifferenceTable(view: view, catalogue: catalogue, before: before.program, after: version.program)
                 h.element("h2", text: t("programs.history.changed"))
-                if table.fields.isEmpty { h.element("p", text: t("programs.difference.same")) } else { table.write(t("programs.history.changed"), &h) }
+                if table.fields.isEmpty {
+                    h.element("p", text: t("programs.difference.same"))
+                } else {
+                    table.write(t("programs.history.changed"), &h)
+                }
             }
             let since = ProgramDifferenceTable(
                 view: view, catalogue: catalogue, before: version.program, after: sheet.edited,
                 heads: ("programs.difference.then", "programs.difference.now"))
             h.element("h2", text: t("programs.history.since"))
-            if since.fields.isEmpty { h.element("p", text: t("programs.difference.same")) } else { since.write(t("programs.history.since"), &h) }
+            if since.fields.isEmpty {
+                h.element("p", text: t("programs.difference.same"))
+            } else {
+                since.write(t("programs.history.since"), &h)
+            }
             if request.may(.editPrograms), !since.fields.isEmpty { restore(version, path, &h) }
             h.element("p") { h in
                 h.element(

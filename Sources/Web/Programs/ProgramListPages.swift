@@ -55,19 +55,26 @@ struct ProgramListPages {
     }
 
     private func filters(_ h: inout HTMLWriter) {
-        h.element("form", .class("console-filters"), .action(view.links.path(.consolePrograms, id: id)), Attribute("method", "get"), .role("search")) { h in
+        h.element(
+            "form", .class("console-filters"), .action(view.links.path(.consolePrograms, id: id)), Attribute("method", "get"),
+            .role("search")
+        ) { h in
             h.element("div", .class("form-field")) { h in
                 h.element("label", .for("q"), text: t("programs.filter.text"))
                 h.void("input", .type("search"), .id("q"), .name("q"), .value(query.text), Attribute("maxlength", "200"))
             }
-            select("state", [("", t("programs.filter.current"))] + Program.State.allCases.map { ($0.rawValue, t("programs.state.\($0.rawValue)")) }, query.state?.rawValue ?? "", &h)
+            select(
+                "state",
+                [("", t("programs.filter.current"))] + Program.State.allCases.map { ($0.rawValue, t("programs.state.\($0.rawValue)")) },
+                query.state?.rawValue ?? "", &h)
             select(
                 "need",
                 [("", t("programs.filter.anyNeed"))]
                     + ProgramListQuery.Need.allCases.map {
                         ($0.rawValue, t("programs.need.\($0.rawValue)") + " (" + view.format.number(list.needs[$0] ?? 0) + ")")
                     }, query.need?.rawValue ?? "", &h)
-            select("sort", ProgramListQuery.Order.allCases.map { ($0.rawValue, t("programs.order.\($0.rawValue)")) }, query.order.rawValue, &h)
+            select(
+                "sort", ProgramListQuery.Order.allCases.map { ($0.rawValue, t("programs.order.\($0.rawValue)")) }, query.order.rawValue, &h)
             h.element("button", .class("button secondary compact"), .type("submit"), text: t("programs.filter.submit"))
         }
     }
@@ -108,7 +115,9 @@ struct ProgramListPages {
         h.element("td", .class("figures-cell")) { h in
             for language in Language.allCases {
                 let share = program.parity[language] ?? 0
-                h.element("span", .class(share < 1 ? "care" : nil), text: t("programs.short.\(language.rawValue)") + "\u{A0}" + view.format.percent((share * 100).rounded() / 100))
+                h.element(
+                    "span", .class(share < 1 ? "care" : nil),
+                    text: t("programs.short.\(language.rawValue)") + "\u{A0}" + view.format.percent((share * 100).rounded() / 100))
                 h.text(" ")
             }
         }
@@ -118,9 +127,13 @@ struct ProgramListPages {
             } else {
                 h.element(
                     "span", .class("care"),
-                    text: t("programs.tagsMissing", ["kinds": program.untagged.map { t("programs.tagKinds.\($0.rawValue)") }.joined(separator: ", ")]))
+                    text: t(
+                        "programs.tagsMissing",
+                        ["kinds": program.untagged.map { t("programs.tagKinds.\($0.rawValue)") }.joined(separator: ", ")]))
             }
-            if program.suggestions > 0 { h.element("span", .class("small quiet cell-note"), text: t("programs.suggested", count: program.suggestions)) }
+            if program.suggestions > 0 {
+                h.element("span", .class("small quiet cell-note"), text: t("programs.suggested", count: program.suggestions))
+            }
         }
         h.element("td") { h in
             if let date = program.lastConfirmed { h.text(view.format.date(date)) } else { h.text(t("programs.never")) }
@@ -134,11 +147,15 @@ struct ProgramListPages {
         h.element("nav", .class("pages"), Attribute("aria-label", t("programs.pages"))) { h in
             let path = view.links.path(.consolePrograms, id: id)
             if list.page > 1 {
-                h.element("a", .class("button secondary compact"), .href(path + address(query, page: list.page - 1).text), text: t("programs.previous"))
+                h.element(
+                    "a", .class("button secondary compact"), .href(path + address(query, page: list.page - 1).text),
+                    text: t("programs.previous"))
             }
             h.element("span", text: t("programs.pageOf", ["page": view.format.number(list.page), "pages": view.format.number(list.pages)]))
             if list.page < list.pages {
-                h.element("a", .class("button secondary compact"), .href(path + address(query, page: list.page + 1).text), text: t("programs.next"))
+                h.element(
+                    "a", .class("button secondary compact"), .href(path + address(query, page: list.page + 1).text),
+                    text: t("programs.next"))
             }
         }
     }

@@ -39,7 +39,8 @@ struct ProgramMeters {
                 let isMissing = meter.missing.contains(part)
                 h.element("li", .class(isMissing ? "is-missing" : "is-there")) { h in
                     h.text(t("programs.meter.part.\(part.rawValue)"))
-                    h.element("span", .class("visually-hidden"), text: " – " + t(isMissing ? "programs.meter.missing" : "programs.meter.there"))
+                    h.element(
+                        "span", .class("visually-hidden"), text: " – " + t(isMissing ? "programs.meter.missing" : "programs.meter.there"))
                 }
             }
         }

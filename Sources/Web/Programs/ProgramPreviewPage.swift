@@ -21,7 +21,8 @@ struct ProgramPreviewPage {
             h.element("div", .class("preview-bar"), .role("region"), Attribute("aria-label", t("programs.preview.label"))) { h in
                 h.element("p") { h in
                     h.element("strong", text: t("programs.preview.label") + " ")
-                    h.text(t(sheet.standing.state == .published && sheet.draft == nil ? "programs.preview.same" : "programs.preview.unseen"))
+                    h.text(
+                        t(sheet.standing.state == .published && sheet.draft == nil ? "programs.preview.same" : "programs.preview.unseen"))
                 }
                 h.element("div", .class("form-buttons")) { h in
                     let other = view.language.other

@@ -25,7 +25,11 @@ struct ProgramPublicationPage {
             if sheet.draft != nil {
                 let table = ProgramDifferenceTable(view: view, catalogue: catalogue, before: sheet.standing, after: sheet.edited)
                 h.element("h2", text: t("programs.publish.changes"))
-                if table.fields.isEmpty { h.element("p", text: t("programs.difference.same")) } else { table.write(t("programs.publish.changes"), &h) }
+                if table.fields.isEmpty {
+                    h.element("p", text: t("programs.difference.same"))
+                } else {
+                    table.write(t("programs.publish.changes"), &h)
+                }
             }
             h.element("form", .action(view.links.path(.consoleProgramPublication, id: path)), Attribute("method", "post")) { h in
                 h.void("input", .type("hidden"), .name("seen"), .value(String(sheet.version)))
@@ -33,8 +37,10 @@ struct ProgramPublicationPage {
                 h.element("div", .class("form-buttons")) { h in
                     h.element("button", .class("button"), .type("submit"), text: t("programs.publish.submit"))
                     h.element(
-                        "a", .class("button secondary"), .href(view.links.path(.consoleProgramPreview, id: path)), text: t("programs.act.preview"))
-                    h.element("a", .class("button secondary"), .href(view.links.path(.consoleProgram, id: path)), text: t("programs.form.cancel"))
+                        "a", .class("button secondary"), .href(view.links.path(.consoleProgramPreview, id: path)),
+                        text: t("programs.act.preview"))
+                    h.element(
+                        "a", .class("button secondary"), .href(view.links.path(.consoleProgram, id: path)), text: t("programs.form.cancel"))
                 }
             }
         }
@@ -66,7 +72,9 @@ struct ProgramPublicationPage {
             for language in Language.allCases where !parity.lacking(in: language).isEmpty {
                 var seen: Set<ProgramField> = []
                 let fields = parity.lacking(in: language).filter { seen.insert($0).inserted }.map { names.name($0) }
-                h.element("p", .class("care"), text: t("programs.publish.lacking.\(language.rawValue)", ["fields": fields.joined(separator: ", ")]))
+                h.element(
+                    "p", .class("care"),
+                    text: t("programs.publish.lacking.\(language.rawValue)", ["fields": fields.joined(separator: ", ")]))
             }
         } else {
             h.element("p", text: t("programs.parity.whole"))

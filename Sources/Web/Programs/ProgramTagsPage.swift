@@ -29,11 +29,16 @@ struct ProgramTagsPage {
     }
 
     private func search(_ h: inout HTMLWriter) {
-        h.element("form", .class("console-filters"), .action(view.links.path(.consoleProgramTags, id: path)), Attribute("method", "get"), .role("search")) { h in
+        h.element(
+            "form", .class("console-filters"), .action(view.links.path(.consoleProgramTags, id: path)), Attribute("method", "get"),
+            .role("search")
+        ) { h in
             h.element("div", .class("form-field wide-field")) { h in
                 h.element("label", .for("q"), text: t("programs.tags.search"))
                 h.element("p", .class("hint"), .id("q-hint"), text: t("programs.tags.searchHint"))
-                h.void("input", .type("search"), .id("q"), .name("q"), .value(words), Attribute("maxlength", "200"), Attribute("aria-describedby", "q-hint"))
+                h.void(
+                    "input", .type("search"), .id("q"), .name("q"), .value(words), Attribute("maxlength", "200"),
+                    Attribute("aria-describedby", "q-hint"))
             }
             h.element("button", .class("button secondary compact"), .type("submit"), text: t("programs.tags.find"))
         }
@@ -90,7 +95,10 @@ struct ProgramTagsPage {
         let name = Labels(view, catalogue: catalogue).target(target)
         h.element("span") { h in
             h.element("strong", .lang(view.lang(name.language)), text: name.text)
-            let above = [t("program.tagKind.\(target.kind.rawValue)"), target.kind == .skill || target.kind == .technology ? nil : target.code, above(target)]
+            let above = [
+                t("program.tagKind.\(target.kind.rawValue)"), target.kind == .skill || target.kind == .technology ? nil : target.code,
+                above(target),
+            ]
             h.element("span", .class("small quiet cell-note"), text: above.compactMap(\.self).joined(separator: " · "))
         }
     }
