@@ -95,7 +95,7 @@ extension ContractTest {
                 try $0.write([ProgramWrite(.renamed(), .edited, side: .draft, expecting: .version(0))], by: .system, at: .sample)
             }
             try expectEqual(try await store.program("p1"), .sample())
-            let sheet = try await database.read { try $0.sheet("p1") }
+            let sheet: ProgramSheet? = try await database.read { try $0.sheet("p1") }
             try expectEqual(sheet, ProgramSheet(standing: .sample(), draft: .renamed(), draftBase: 1, version: 2))
             try expectEqual(sheet?.edited, .renamed())
             try await database.write {
@@ -110,7 +110,8 @@ extension ContractTest {
                 try $0.write(
                     [ProgramWrite(.renamed(), .published, side: .standingAndNoDraft, expecting: .version(4))], by: .system, at: .sample)
             }
-            try expectEqual(try await database.read { try $0.sheet("p1") }, ProgramSheet(standing: .renamed(), version: 5))
+            let published: ProgramSheet? = try await database.read { try $0.sheet("p1") }
+            try expectEqual(published, ProgramSheet(standing: .renamed(), version: 5))
             try expectEqual(try await database.read { try $0.version(before: 5, side: .standing, of: "p1")?.number }, 3)
             try expectEqual(try await database.read { try $0.version(before: 4, side: .draft, of: "p1")?.number }, 3)
         },

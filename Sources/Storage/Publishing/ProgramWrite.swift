@@ -53,4 +53,9 @@ package struct WrittenPrograms: Hashable, Sendable {
     package let versions: [Program.ID: Int]
     /// The number of the last change of the log.
     package let lastChange: Int
+
+    package init(versions: [Program.ID: Int], lastChange: Int) {
+        self.versions = versions
+        self.lastChange = lastChange
+    }
 }
