@@ -5,11 +5,11 @@ extension ContractTest {
     static let publishing = [
         ContractTest("each write to a program has its entry, and the program is as it was written last") { database in
             let store = try await database.programStore()
-            var program = Program.sample()
             let first = try await database.write {
-                try $0.write([ProgramWrite(program, .created, expecting: .absent)], by: .account("a1"), at: .sample)
+                try $0.write([ProgramWrite(.sample(), .created, expecting: .absent)], by: .account("a1"), at: .sample)
             }
             try expectEqual(first.versions, ["p1": 1])
+            var program = Program.sample()
             program.title = LocalizedText(en: "Welding", fr: "Soudage")
             let written = program
             let second = try await database.write {
