@@ -23,6 +23,9 @@ package struct PortalServices: Sendable {
     /// Sign-in and what belongs to it. `nil` without a database; set by whoever composes the portal, who has the words for mail.
     package var accounts: AccountServices?
 
+    /// What institutions do with their programs. `nil` without a database.
+    package var publishing: PublishingServices?
+
     /// Rung after a commit that queued mail: this node's worker then sends at once.
     package let mailBell = MailBell()
 
