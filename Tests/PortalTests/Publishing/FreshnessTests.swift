@@ -68,7 +68,7 @@ import Testing
     @Test func `to look at the link's page confirms nothing; the button confirms what is ticked`() async throws {
         let portal = try await PublishingPortal()
         try await portal.found(.small("a"), .small("b"))
-        try await reminders(portal)()
+        _ = try await reminders(portal)()
         let token = try #require(try await reminded(portal, "Ana").first?.split(separator: "\n").first.map(String.init))
         let asked = try await byLink(portal).look(token)
         #expect(asked.programs.map(\.id) == ["a", "b"] && asked.account.name == "Ana")
@@ -83,7 +83,7 @@ import Testing
     @Test func `a link is worth nothing when it was altered, is too old, or its owner is gone`() async throws {
         let portal = try await PublishingPortal()
         try await portal.found(.small("a"))
-        try await reminders(portal)()
+        _ = try await reminders(portal)()
         let token = try #require(try await reminded(portal, "Ana").first?.split(separator: "\n").first.map(String.init))
         let parts = token.split(separator: ".").map(String.init)
         let others = ConfirmationToken(account: portal.luc.account.id, institution: Self.cedar, expiresAt: Timestamp(milliseconds: .max))

@@ -28,7 +28,7 @@ import Testing
         let portal = try await PublishingPortal()
         try await portal.found(.small("weld"))
         #expect(try await list(portal).programs.map(\.hasDraft) == [false])
-        try await portal.publishing.edit.save(.small("weld", title: "Drafted"), from: 0, seen: 0, by: portal.ana)
+        _ = try await portal.publishing.edit.save(.small("weld", title: "Drafted"), from: 0, seen: 0, by: portal.ana)
         let drafted = try await list(portal) { $0.need = .draft }
         #expect(drafted.programs.map(\.title.en) == ["Drafted"] && drafted.programs.map(\.state) == [.published])
         try await ProgramStore(portal.accounts.database).save([.small("new", title: "Another")], at: portal.accounts.now)

@@ -17,7 +17,7 @@ import Testing
         let saved = try await portal.publishing.edit.create(.small("weld", state: .published), by: portal.ana)
         #expect(saved.version == 1 && portal.inCatalogue() == nil)
         #expect(try await portal.sheet().standing.state == .draft)
-        try await portal.publishing.publish("weld", at: Self.cedar, seen: 1, by: portal.ana)
+        _ = try await portal.publishing.publish("weld", at: Self.cedar, seen: 1, by: portal.ana)
         #expect(portal.inCatalogue()?.title == LocalizedText(en: "Welding basics"))
         #expect(portal.inCatalogue()?.lastConfirmed == portal.desk.today)
         #expect(try await portal.history().map(\.act) == [.published, .created])
@@ -34,7 +34,7 @@ import Testing
         // What changes nothing makes no version.
         let again = try await portal.publishing.edit.save(changed, from: saved.version, seen: saved.version, by: portal.ana)
         #expect(again.version == saved.version)
-        try await portal.publishing.publish("weld", at: Self.cedar, seen: saved.version, by: portal.ana)
+        _ = try await portal.publishing.publish("weld", at: Self.cedar, seen: saved.version, by: portal.ana)
         #expect(portal.inCatalogue()?.title.fr == "Bases du soudage")
         #expect(try await portal.sheet().draft == nil)
     }
@@ -43,7 +43,7 @@ import Testing
         let portal = try await PublishingPortal()
         try await portal.found(.small("weld"))
         let saved = try await portal.publishing.edit.save(.small("weld", title: "Other"), from: 0, seen: 0, by: portal.ana)
-        try await portal.publishing.edit.discard("weld", at: Self.cedar, seen: saved.version, by: portal.ana)
+        _ = try await portal.publishing.edit.discard("weld", at: Self.cedar, seen: saved.version, by: portal.ana)
         #expect(try await portal.sheet().draft == nil)
         #expect(portal.inCatalogue()?.title.en == "Welding basics")
         #expect(try await portal.history().map(\.program.title.en) == ["Welding basics", "Other", "Welding basics"])
@@ -54,7 +54,7 @@ import Testing
         try await portal.found(.small("weld"))
         let first = Program.small("weld").with { $0.hours = 12 }
         let second = Program.small("weld").with { $0.title.fr = "Soudage" }
-        try await portal.publishing.edit.save(first, from: 0, seen: 0, by: portal.ana)
+        _ = try await portal.publishing.edit.save(first, from: 0, seen: 0, by: portal.ana)
         let saved = try await portal.publishing.edit.save(second, from: 0, seen: 0, by: portal.luc)
         #expect(saved.merged == [.hours])
         let draft = try #require(try await portal.sheet().draft)
@@ -113,17 +113,17 @@ import Testing
         let conflict = try #require(
             try await conflict { try await portal.publishing.publish("weld", at: Self.cedar, seen: version, by: portal.ana) })
         #expect(conflict.fields == [.titleEn] && conflict.theirs.title.en == "Imported" && conflict.latest?.actor == .key("nightly"))
-        try await portal.publishing.publish("weld", at: Self.cedar, seen: version, choices: [.titleEn: .mine], by: portal.ana)
+        _ = try await portal.publishing.publish("weld", at: Self.cedar, seen: version, choices: [.titleEn: .mine], by: portal.ana)
         #expect(portal.inCatalogue()?.title.en == "Drafted" && portal.inCatalogue()?.hours == 40)
     }
 
     @Test func `an earlier version is brought back, and that can be undone as well`() async throws {
         let portal = try await PublishingPortal()
-        try await portal.publishing.edit.create(.small("weld"), by: portal.ana)
-        try await portal.publishing.edit.save(.small("weld", title: "Second"), from: 1, seen: 1, by: portal.ana)
-        try await portal.publishing.edit.revert("weld", at: Self.cedar, to: 1, seen: 2, by: portal.luc)
+        _ = try await portal.publishing.edit.create(.small("weld"), by: portal.ana)
+        _ = try await portal.publishing.edit.save(.small("weld", title: "Second"), from: 1, seen: 1, by: portal.ana)
+        _ = try await portal.publishing.edit.revert("weld", at: Self.cedar, to: 1, seen: 2, by: portal.luc)
         #expect(try await portal.sheet().standing.title.en == "Welding basics")
-        try await portal.publishing.edit.revert("weld", at: Self.cedar, to: 2, seen: 3, by: portal.ana)
+        _ = try await portal.publishing.edit.revert("weld", at: Self.cedar, to: 2, seen: 3, by: portal.ana)
         #expect(try await portal.sheet().standing.title.en == "Second")
         #expect(try await portal.history().map(\.act) == [.reverted, .reverted, .edited, .created])
         #expect(
@@ -134,17 +134,17 @@ import Testing
     @Test func `a program leaves the catalogue and comes back, with what was being edited`() async throws {
         let portal = try await PublishingPortal()
         try await portal.found(.small("weld"))
-        try await portal.publishing.edit.save(.small("weld", title: "Drafted"), from: 0, seen: 0, by: portal.ana)
-        try await portal.publishing.publish.withdraw("weld", at: Self.cedar, by: portal.ana)
+        _ = try await portal.publishing.edit.save(.small("weld", title: "Drafted"), from: 0, seen: 0, by: portal.ana)
+        _ = try await portal.publishing.publish.withdraw("weld", at: Self.cedar, by: portal.ana)
         #expect(portal.inCatalogue() == nil)
         #expect(try await portal.sheet().standing.title.en == "Drafted")
-        try await portal.publishing.publish.archive("weld", at: Self.cedar, by: portal.ana)
+        _ = try await portal.publishing.publish.archive("weld", at: Self.cedar, by: portal.ana)
         #expect(try await portal.sheet().standing.state == .archived)
         await #expect(throws: PublishingError.self) {
-            try await portal.publishing.publish("weld", at: Self.cedar, seen: try await portal.sheet().version, by: portal.ana)
+            _ = try await portal.publishing.publish("weld", at: Self.cedar, seen: try await portal.sheet().version, by: portal.ana)
         }
-        try await portal.publishing.publish.unarchive("weld", at: Self.cedar, by: portal.ana)
-        try await portal.publishing.publish("weld", at: Self.cedar, seen: try await portal.sheet().version, by: portal.ana)
+        _ = try await portal.publishing.publish.unarchive("weld", at: Self.cedar, by: portal.ana)
+        _ = try await portal.publishing.publish("weld", at: Self.cedar, seen: try await portal.sheet().version, by: portal.ana)
         #expect(portal.inCatalogue()?.title.en == "Drafted")
     }
 
@@ -162,10 +162,10 @@ import Testing
 
     @Test func `what is not whole cannot be published, and the fields are named`() async throws {
         let portal = try await PublishingPortal()
-        try await portal.publishing.edit.create(
+        _ = try await portal.publishing.edit.create(
             Program(id: "weld", institution: Self.cedar, reference: "R", title: LocalizedText(en: "A"), url: ""), by: portal.ana)
         do {
-            try await portal.publishing.publish("weld", at: Self.cedar, seen: 1, by: portal.ana)
+            _ = try await portal.publishing.publish("weld", at: Self.cedar, seen: 1, by: portal.ana)
             Issue.record("it was published")
         } catch PublishingError.incomplete(let problems) {
             #expect(problems == [FieldProblem("url", .missing)])
@@ -176,7 +176,7 @@ import Testing
         let portal = try await PublishingPortal()
         try await portal.found(.small("weld"), .small("cut"))
         await #expect(throws: PublishingError.self) {
-            try await portal.publishing.edit.save(Program.small("weld").with { $0.reference = "CUT" }, from: 0, seen: 0, by: portal.ana)
+            _ = try await portal.publishing.edit.save(Program.small("weld").with { $0.reference = "CUT" }, from: 0, seen: 0, by: portal.ana)
         }
         #expect(try await portal.sheet().draft == nil)
     }
@@ -188,18 +188,18 @@ import Testing
         let neighbour = try await portal.accounts.person("Nils", Membership(.editor, at: "birch-college")!)
         for person in [viewer, neighbour] {
             await #expect(throws: PublishingError.self) {
-                try await portal.publishing.edit.save(.small("weld", title: "X"), from: 0, seen: 0, by: person)
+                _ = try await portal.publishing.edit.save(.small("weld", title: "X"), from: 0, seen: 0, by: person)
             }
             await #expect(throws: PublishingError.self) { try await portal.publishing.publish("weld", at: Self.cedar, seen: 0, by: person) }
             await #expect(throws: PublishingError.self) { try await portal.publishing.publish.archive("weld", at: Self.cedar, by: person) }
             await #expect(throws: PublishingError.self) { try await portal.publishing.confirm(["weld"], at: Self.cedar, by: person) }
             await #expect(throws: PublishingError.self) {
-                try await portal.publishing.tag.reject(.occupation(.welders), on: "weld", at: Self.cedar, by: person)
+                _ = try await portal.publishing.tag.reject(.occupation(.welders), on: "weld", at: Self.cedar, by: person)
             }
         }
         // Nor does the neighbour under the own institution's name.
         await #expect(throws: PublishingError.self) {
-            try await portal.publishing.publish.archive("weld", at: "birch-college", by: neighbour)
+            _ = try await portal.publishing.publish.archive("weld", at: "birch-college", by: neighbour)
         }
         #expect(try await portal.history() == [])
     }
@@ -207,15 +207,15 @@ import Testing
     @Test func `a tag counts at once for the published text and the draft, and a rejected one stays rejected`() async throws {
         let portal = try await PublishingPortal()
         try await portal.found(.small("weld"))
-        try await portal.publishing.edit.save(.small("weld", title: "Drafted"), from: 0, seen: 0, by: portal.ana)
-        try await portal.publishing.tag.approve(.occupation(.nurseAides), on: "weld", at: Self.cedar, by: portal.ana)
-        try await portal.publishing.tag.reject(.occupation(.welders), on: "weld", at: Self.cedar, by: portal.ana)
+        _ = try await portal.publishing.edit.save(.small("weld", title: "Drafted"), from: 0, seen: 0, by: portal.ana)
+        _ = try await portal.publishing.tag.approve(.occupation(.nurseAides), on: "weld", at: Self.cedar, by: portal.ana)
+        _ = try await portal.publishing.tag.reject(.occupation(.welders), on: "weld", at: Self.cedar, by: portal.ana)
         #expect(portal.inCatalogue()?.occupations == [.nurseAides])
         let draft = try #require(try await portal.sheet().draft)
         #expect(draft.occupations == [.nurseAides] && draft.title.en == "Drafted")
         #expect(draft.tags.map(\.state) == [.rejected, .approved] && draft.tags[0].decidedBy == "Ana")
         await #expect(throws: PublishingError.self) {
-            try await portal.publishing.tag.approve(.occupation(OccupationCode("11111")!), on: "weld", at: Self.cedar, by: portal.ana)
+            _ = try await portal.publishing.tag.approve(.occupation(OccupationCode("11111")!), on: "weld", at: Self.cedar, by: portal.ana)
         }
     }
 }
