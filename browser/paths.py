@@ -53,6 +53,11 @@ PATTERNS = {
     "console": ("/console", "/console"),
     "console_institution": ("/console/institutions/{id}", "/console/etablissements/{id}"),
     "console_staff": ("/console/institutions/{id}/staff", "/console/etablissements/{id}/personnel"),
+    "console_imports": ("/console/institutions/{id}/imports", "/console/etablissements/{id}/importations"),
+    "console_table": ("/console/institutions/{id}/table", "/console/etablissements/{id}/tableau"),
+    "console_keys": ("/console/institutions/{id}/keys", "/console/etablissements/{id}/cles"),
+    "console_embed": ("/console/institutions/{id}/embed", "/console/etablissements/{id}/integration"),
+    "embed": ("/embed/{id}", "/embed/{id}"),
     "console_accounts": ("/console/accounts", "/console/comptes"),
     "console_log": ("/console/log", "/console/registre"),
 }

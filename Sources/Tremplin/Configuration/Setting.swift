@@ -56,7 +56,7 @@ extension Setting {
         databaseStatementTimeout, databaseLockTimeout, catalogueSnapshot,
         secretsKey, portalBaseURL, portalNameEnglish, portalNameFrench, portalTimeZone, logLevel, debugScores,
         databaseSlowQuery, logFormat, logRequests, metricsHost, metricsPort,
-        mailURL, mailFrom, mailPassword,
+        mailURL, mailFrom, mailPassword, importsMaximumFile,
     ]
 
     package static let httpHost = Setting(
@@ -139,6 +139,10 @@ extension Setting {
     package static let mailPassword = Setting(
         "mail.password", .text, standard: "", privacy: .secret,
         "The password of the mail server, when `mail.url` names a user and no password.")
+
+    package static let importsMaximumFile = Setting(
+        "imports.maximum-file", .integer(65_536...104_857_600), standard: "20971520",
+        "The most bytes of a file that an institution brings in, or of programs its systems push at once. A reverse proxy must let as much through.")
 
     package static let debugScores = Setting(
         "debug.scores", .flag, standard: "false",

@@ -106,6 +106,9 @@ struct PortalServer: Sendable {
         ]
         if let accounts = services.accounts { background.append(SignInErasing(sessions: accounts.sessions, logger: logger)) }
         background += mail
+        if let exchange = services.exchange {
+            background.append(ImportRunning(run: RunImports(services, exchange, clock: surroundings.clock, logger: logger)))
+        }
         if let listener = metricsListener(metrics, application) { background.append(listener) }
         if let keep = services.keepSnapshot { background.append(SnapshotKeeping(keep: keep, logger: logger)) }
         if let follow = services.followChanges { background.append(ChangeFollowing(follow: follow, logger: logger)) }
@@ -130,6 +133,7 @@ extension WebConfiguration {
         self.init(
             host: configuration.text(.httpHost), port: configuration.integer(.httpPort),
             idleTimeout: configuration.integer(.httpIdleTimeout), trustsProxy: configuration.flag(.httpTrustsProxy),
-            maximumBody: configuration.integer(.httpMaximumBody), logsRequests: configuration.flag(.logRequests))
+            maximumBody: configuration.integer(.httpMaximumBody),
+            maximumImport: configuration.integer(.importsMaximumFile), logsRequests: configuration.flag(.logRequests))
     }
 }

@@ -14,6 +14,7 @@ final class ConsolePortal: Sendable {
     let accounts: AccountServices
     let application: WebApplication
     let database: SQLiteDatabase
+    let services: PortalServices
     let watch = TestWatch()
     private let path: String
 
@@ -33,6 +34,8 @@ final class ConsolePortal: Sendable {
         accounts = AccountServices(
             try AccountDesk(database: database, settings: settings, secrets: .random(), mail: mail, clock: watch.clock, cost: .least))
         services.accounts = accounts
+        services.setExchange(over: database, clock: watch.clock)
+        self.services = services
         application = try WebApplication(services: services, configuration: WebConfiguration(), logger: PortalClient.logger)
         client = PortalClient(application.makeResponder())
     }
