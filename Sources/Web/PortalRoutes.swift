@@ -98,7 +98,8 @@ package struct PortalRoutes {
         if bodyLimit > 0 { largeBodies.allow(bodyLimit, at: path.description) }
         for (method, handle) in handlers { router.on(path, method: method, use: handle) }
         let allowed = handlers.map(\.key) + (handlers.contains { $0.key == .get } ? [.head] : [])
-        refuse([.get, .post, .put, .patch, .delete, .options, .trace, .connect].filter { !allowed.contains($0) }, at: path, allowed: allowed)
+        refuse(
+            [.get, .post, .put, .patch, .delete, .options, .trace, .connect].filter { !allowed.contains($0) }, at: path, allowed: allowed)
     }
 
     private func refuse(_ methods: [HTTPRequest.Method], at path: RouterPath, allowed: [HTTPRequest.Method]) {

@@ -39,7 +39,9 @@ import Testing
     @Test func `every address of the interface is in its description`() {
         let sources = Tree.files(in: "Sources/Web", endingIn: [".swift"]).map(Tree.text).joined(separator: "\n")
         let description = Tree.text("Sources/Web/Resources/openapi.yaml")
-        let used = Set(sources.matches(of: /\.(?:get|machine)\(\s*"\/api\/v1(\/[^"\\]+)"/).map { String($0.1) }).subtracting(["/openapi.yaml"])
+        let used = Set(sources.matches(of: /\.(?:get|machine)\(\s*"\/api\/v1(\/[^"\\]+)"/).map { String($0.1) }).subtracting([
+            "/openapi.yaml"
+        ])
         #expect(used.filter { !description.contains("\($0):") }.sorted() == [])
     }
 }

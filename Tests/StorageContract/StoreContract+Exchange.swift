@@ -41,7 +41,8 @@ extension ContractTest {
             var counts = ImportJob.Counts()
             counts.new = 3
             let findings: [ImportFindingKind: [String]] = [.new: ["{\"a\": 1}", "b"], .error: []]
-            try expectEqual(try await queue.compared(slow, counts: counts, lastChange: 5, findings: [:], isAnew: false, at: importLater(3)), false)
+            try expectEqual(
+                try await queue.compared(slow, counts: counts, lastChange: 5, findings: [:], isAnew: false, at: importLater(3)), false)
             try expectEqual(
                 try await queue.compared(quick, counts: counts, lastChange: 7, findings: findings, isAnew: true, at: importLater(3)), true)
             try expectEqual(try await database.write { try $0.importIsDone(slow, at: importLater(4)) }, false)
@@ -135,7 +136,9 @@ extension ContractTest {
         ContractTest("programs written since a moment are found by the log, and all of them where it does not reach") { database in
             _ = try await readyForImports(database)
             let programs = ["a", "b", "c"].map {
-                Program(id: Program.ID($0), institution: "cedar", reference: $0.uppercased(), title: LocalizedText(en: $0), url: "https://x.example")
+                Program(
+                    id: Program.ID($0), institution: "cedar", reference: $0.uppercased(), title: LocalizedText(en: $0),
+                    url: "https://x.example")
             }
             try await ProgramStore(database).save(programs, at: importLater(1))
             try await ProgramStore(database).save([programs[1]], at: importLater(5))
@@ -161,7 +164,9 @@ private func readyForImports(_ database: any SQLDatabase) async throws -> Import
     try await Migrator().migrate(database, at: .sample)
     try await InstitutionStore(database).save(
         ["cedar", "elm"].map {
-            Institution(id: Institution.ID($0), name: LocalizedText(en: $0), kind: .college, url: "https://x.example", place: Place(city: "Sudbury"))
+            Institution(
+                id: Institution.ID($0), name: LocalizedText(en: $0), kind: .college, url: "https://x.example", place: Place(city: "Sudbury")
+            )
         }, at: .sample)
     return ImportJobStore(database)
 }
@@ -178,7 +183,9 @@ private func compare(_ job: ImportJob.ID, _ database: any SQLDatabase) async thr
 extension ImportJob {
     fileprivate static func sample(_ id: ID, bytes: Int = 1, at time: Timestamp = .sample) -> ImportJob {
         ImportJob(
-            id: id, institution: "cedar", account: "ana", fileName: "a.csv", format: "csv", byteCount: bytes, act: .compare, state: .waiting,
-            lastChange: 0, isComparedAnew: false, counts: Counts(), createdAt: time, changedAt: time, expiresAt: importLater(100), progress: 0)
+            id: id, institution: "cedar", account: "ana", fileName: "a.csv", format: "csv", byteCount: bytes, act: .compare,
+            state: .waiting,
+            lastChange: 0, isComparedAnew: false, counts: Counts(), createdAt: time, changedAt: time, expiresAt: importLater(100),
+            progress: 0)
     }
 }

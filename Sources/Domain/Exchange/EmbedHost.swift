@@ -20,10 +20,12 @@ package struct EmbedHost: Hashable, Sendable {
             // All hosts of a whole domain of the top is nobody's own site.
             guard labels.count >= 2 else { return nil }
         }
-        let isWhole = !labels.isEmpty && labels.allSatisfy { label in
-            (1...63).contains(label.utf8.count) && label.utf8.first != UInt8(ascii: "-") && label.utf8.last != UInt8(ascii: "-")
-                && label.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") }
-        }
+        let isWhole =
+            !labels.isEmpty
+            && labels.allSatisfy { label in
+                (1...63).contains(label.utf8.count) && label.utf8.first != UInt8(ascii: "-") && label.utf8.last != UInt8(ascii: "-")
+                    && label.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") }
+            }
         guard isWhole, labels.count > 1 || labels.first == "localhost" else { return nil }
         self.text = text
     }

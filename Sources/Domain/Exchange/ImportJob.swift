@@ -60,7 +60,8 @@ package struct ImportJob: Hashable, Sendable {
 
     package init(
         id: ID, institution: Institution.ID, account: Account.ID, fileName: String, format: String, byteCount: Int, act: Act, state: State,
-        lastChange: Int, isComparedAnew: Bool, counts: Counts, createdAt: Timestamp, changedAt: Timestamp, expiresAt: Timestamp, progress: Int
+        lastChange: Int, isComparedAnew: Bool, counts: Counts, createdAt: Timestamp, changedAt: Timestamp, expiresAt: Timestamp,
+        progress: Int
     ) {
         self.id = id
         self.institution = institution

@@ -21,7 +21,8 @@ package struct InstitutionKey: Hashable, Sendable {
     package let revokedAt: Timestamp?
 
     package init(
-        id: ID, institution: Institution.ID, name: String, scope: Scope, createdAt: Timestamp, createdBy: Account.ID, usedAt: Timestamp? = nil,
+        id: ID, institution: Institution.ID, name: String, scope: Scope, createdAt: Timestamp, createdBy: Account.ID,
+        usedAt: Timestamp? = nil,
         revokedAt: Timestamp? = nil
     ) {
         self.id = id

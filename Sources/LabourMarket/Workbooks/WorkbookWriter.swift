@@ -45,11 +45,14 @@ package struct WorkbookWriter: ~Copyable {
         row = 0
         archive.begin("xl/worksheets/sheet\(sheets.count).xml")
         pending += Self.head.utf8
-        pending += #"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0""#.utf8
+        pending +=
+            #"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0""#.utf8
         pending += (sheets.count == 1 ? #" tabSelected="1""# : "").utf8
         pending += #"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>"#.utf8
         for (index, column) in columns.enumerated() {
-            pending += #"<col min="\#(index + 1)" max="\#(index + 1)" width="\#(column.width)" style="\#(column.style.rawValue)" customWidth="1"/>"#.utf8
+            pending +=
+                #"<col min="\#(index + 1)" max="\#(index + 1)" width="\#(column.width)" style="\#(column.style.rawValue)" customWidth="1"/>"#
+                .utf8
         }
         pending += "</cols><sheetData>".utf8
         append(columns.map { ($0.name.isEmpty ? .blank : .text($0.name), .head) })
@@ -90,7 +93,8 @@ package struct WorkbookWriter: ~Copyable {
         if !lists.isEmpty { pending += #"<dataValidations count="\#(lists.count)">"#.utf8 }
         for (index, column) in lists {
             let letters = Self.letters(index)
-            pending += #"<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="\#(letters)2:\#(letters)1048576"><formula1>"#.utf8
+            pending +=
+                #"<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="\#(letters)2:\#(letters)1048576"><formula1>"#.utf8
             WorkbookText.escaped("\"\(column.choices.joined(separator: ","))\"", into: &pending)
             pending += "</formula1></dataValidation>".utf8
         }

@@ -37,7 +37,8 @@ extension DelimitedTextError {
         // The table's own sentence, without the file's name and the place, which the import says in its own way.
         let text = description
         let clause = text.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? text
-        return ImportError(row: row, column: column, reason: .unreadable(clause.hasSuffix(".") ? String(clause.dropLast()) : clause, problem))
+        return ImportError(
+            row: row, column: column, reason: .unreadable(clause.hasSuffix(".") ? String(clause.dropLast()) : clause, problem))
     }
 
     private var problem: TableProblem {

@@ -12,7 +12,9 @@ enum TableColumns {
         let unknown = names.filter { ProgramColumn(name: $0) == nil && $0 != errors }
         let missing = key.map(\.name).filter { !names.contains($0) }
         var found: [ImportError] = []
-        if !unknown.isEmpty { found.append(ImportError(row: 1, reason: .unknownColumns(unknown.prefix(20).map { String($0.prefix(100)) }))) }
+        if !unknown.isEmpty {
+            found.append(ImportError(row: 1, reason: .unknownColumns(unknown.prefix(20).map { String($0.prefix(100)) })))
+        }
         if !missing.isEmpty { found.append(ImportError(row: 1, reason: .missingColumns(missing))) }
         guard found.isEmpty else { throw ImportErrors(found) }
         return ProgramColumn.allCases.filter { names.contains($0.name) }

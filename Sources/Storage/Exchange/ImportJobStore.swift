@@ -43,7 +43,8 @@ package struct ImportJobStore: Sendable {
     /// The newest first.
     package func jobs(of institution: Institution.ID, limit: Int = 50) async throws -> [ImportJob] {
         try await database.read { connection in
-            try connection.jobs("WHERE institution = ? ORDER BY created_at DESC, id DESC LIMIT ?", [.text(institution.rawValue), .integer(limit)])
+            try connection.jobs(
+                "WHERE institution = ? ORDER BY created_at DESC, id DESC LIMIT ?", [.text(institution.rawValue), .integer(limit)])
         }
     }
 
@@ -73,7 +74,8 @@ package struct ImportJobStore: Sendable {
         try await database.write { connection in
             guard try connection.ask(.compare, job, of: institution, at: now) else { return false }
             try connection.execute(
-                .upsert(into: "import_correction", key: ["job", "row_number", "column_name"], ["job", "row_number", "column_name", "content"]),
+                .upsert(
+                    into: "import_correction", key: ["job", "row_number", "column_name"], ["job", "row_number", "column_name", "content"]),
                 each: cells.map { [.text(job.rawValue), .integer($0.row), .text($0.column), .text($0.text)] })
             return true
         }
@@ -89,7 +91,8 @@ package struct ImportJobStore: Sendable {
     package func erase(_ job: ImportJob.ID, of institution: Institution.ID) async throws {
         try await database.write { connection in
             try connection.execute(
-                "DELETE FROM import_job WHERE id = ? AND institution = ? AND state <> 'running'", [.text(job.rawValue), .text(institution.rawValue)])
+                "DELETE FROM import_job WHERE id = ? AND institution = ? AND state <> 'running'",
+                [.text(job.rawValue), .text(institution.rawValue)])
         }
     }
 
@@ -143,7 +146,8 @@ extension SQLConnection {
 
 let jobColumns: [SQL] = [
     "id", "institution", "account", "file_name", "format", "byte_count", "act", "state", "last_change", "is_compared_anew", "rows_read",
-    "new_programs", "changed_programs", "unchanged_programs", "notes", "errors", "error_rows", "missing_programs", "created_at", "changed_at",
+    "new_programs", "changed_programs", "unchanged_programs", "notes", "errors", "error_rows", "missing_programs", "created_at",
+    "changed_at",
     "expires_at",
 ]
 
@@ -166,11 +170,13 @@ extension ImportJob {
         counts.errorRows = try row.integer("error_rows")
         counts.missing = try row.integer("missing_programs")
         self.init(
-            id: ID(try row.text("id")), institution: Institution.ID(try row.text("institution")), account: Account.ID(try row.text("account")),
+            id: ID(try row.text("id")), institution: Institution.ID(try row.text("institution")),
+            account: Account.ID(try row.text("account")),
             fileName: try row.text("file_name"), format: try row.text("format"), byteCount: try row.integer("byte_count"),
             act: try row.word("act"), state: try row.word("state"), lastChange: try row.integer("last_change"),
             isComparedAnew: try row.flag("is_compared_anew"), counts: counts, createdAt: try row.time("created_at"),
-            changedAt: try row.time("changed_at"), expiresAt: try row.time("expires_at"), progress: try row.optionalInteger("progress") ?? 0)
+            changedAt: try row.time("changed_at"), expiresAt: try row.time("expires_at"), progress: try row.optionalInteger("progress") ?? 0
+        )
     }
 }
 

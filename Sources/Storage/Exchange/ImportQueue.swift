@@ -32,7 +32,8 @@ package struct ImportQueue: Sendable {
             // looks at the outer one again.
             let claimed = try connection.first(
                 "UPDATE import_job SET state = 'running', run = ?, attempts = attempts + 1 WHERE " + condition
-                    + " AND id IN (SELECT id FROM import_job WHERE " + condition + " ORDER BY created_at, id LIMIT 1) RETURNING id, attempts",
+                    + " AND id IN (SELECT id FROM import_job WHERE " + condition
+                    + " ORDER BY created_at, id LIMIT 1) RETURNING id, attempts",
                 [.text(run), .time(now), .time(now)])
             guard let claimed, let job = try connection.jobs("WHERE id = ?", [.text(try claimed.text("id"))]).first else { return nil }
             try connection.beat(job.id, leasedUntil: leasedUntil, progress: 0)

@@ -10,7 +10,8 @@ package struct InstitutionKeyStore: Sendable {
     package func keys(of institution: Institution.ID) async throws -> [InstitutionKey] {
         try await database.read { connection in
             try connection.query(
-                "SELECT " + .list(keyColumns) + " FROM api_key WHERE institution = ? ORDER BY CASE WHEN revoked_at IS NULL THEN 0 ELSE 1 END, created_at DESC, id",
+                "SELECT " + .list(keyColumns)
+                    + " FROM api_key WHERE institution = ? ORDER BY CASE WHEN revoked_at IS NULL THEN 0 ELSE 1 END, created_at DESC, id",
                 [.text(institution.rawValue)]
             ).map { try InstitutionKey($0) }
         }

@@ -20,7 +20,9 @@ extension SQLConnection {
 extension SQLConnection {
     /// Programs of an institution that were written at or after a moment, whatever their state, in the order of their references. Where the
     /// log of changes no longer reaches that far back, those that may have been are among them.
-    package func programs(of institution: Institution.ID, writtenSince time: Timestamp, after reference: String, most: Int) throws -> [Program] {
+    package func programs(of institution: Institution.ID, writtenSince time: Timestamp, after reference: String, most: Int) throws
+        -> [Program]
+    {
         let oldest = try first("SELECT number, at FROM change ORDER BY number LIMIT 1")
         let reaches = try oldest.map { try $0.integer("number") <= 1 || $0.time("at") < time } ?? false
         guard reaches else {

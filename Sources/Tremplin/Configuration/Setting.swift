@@ -108,7 +108,8 @@ extension Setting {
         "secrets.key", .text, standard: "", privacy: .secret,
         "The portal's own key: 32 random bytes in base64 or hexadecimal, or `file:` and the path of a file that holds them. It seals second "
             + "factors and hashes what sign-ins are counted by. Beside an SQLite file it may be left out: the portal then makes one in a file "
-            + "of that name with `.key` after it, which belongs into the backup. Without the key, everybody must set up their second factor anew.")
+            + "of that name with `.key` after it, which belongs into the backup. Without the key, everybody must set up their second factor anew."
+    )
 
     package static let portalBaseURL = Setting(
         "portal.base-url", .text, standard: "http://127.0.0.1:8080",
@@ -142,7 +143,8 @@ extension Setting {
 
     package static let importsMaximumFile = Setting(
         "imports.maximum-file", .integer(65_536...104_857_600), standard: "20971520",
-        "The most bytes of a file that an institution brings in, or of programs its systems push at once. A reverse proxy must let as much through.")
+        "The most bytes of a file that an institution brings in, or of programs its systems push at once. A reverse proxy must let as much through."
+    )
 
     package static let debugScores = Setting(
         "debug.scores", .flag, standard: "false",

@@ -102,7 +102,8 @@ struct InstitutionAPI {
         }
         var next: String?
         if let last = found.next {
-            let query = QueryString([("after", last), ("updated_since", asked.request.formParameters["updated_since"].map(String.init))]).text
+            let query = QueryString([("after", last), ("updated_since", asked.request.formParameters["updated_since"].map(String.init))])
+                .text
             next = "/api/v1/institutions/\(QueryString.encoded(asked.institution.rawValue))/programs" + query
         }
         var bytes = Array(#"{"programs": ["#.utf8)
@@ -110,7 +111,8 @@ struct InstitutionAPI {
         bytes += "]".utf8
         if let next { bytes += #", "next": "#.utf8 + JSONValue.string(next).bytes }
         bytes += "}".utf8
-        var response = Response.bytes(bytes, type: "application/json; charset=utf-8", cache: asked.key == nil ? "public, max-age=300" : "no-store")
+        var response = Response.bytes(
+            bytes, type: "application/json; charset=utf-8", cache: asked.key == nil ? "public, max-age=300" : "no-store")
         // The public's data is open to scripts of every site; what a key opens is not.
         if asked.key == nil {
             response.headers[.accessControlAllowOrigin] = "*"
@@ -164,7 +166,8 @@ struct InstitutionAPI {
             ])
         }
         let json = JSONValue.object([
-            ("new", .integer(done.new)), ("changed", .integer(done.changed)), ("unchanged", .integer(done.unchanged)), ("notes", .array(notes)),
+            ("new", .integer(done.new)), ("changed", .integer(done.changed)), ("unchanged", .integer(done.unchanged)),
+            ("notes", .array(notes)),
         ])
         return .bytes(json.bytes, type: "application/json; charset=utf-8", cache: "no-store")
     }

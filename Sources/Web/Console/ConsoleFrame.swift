@@ -76,7 +76,9 @@ struct ConsoleHeader {
         let place = frame.institution.map { view.written($0.name) }
         h.element("nav", .class("site-nav"), Attribute("aria-label", place ?? t("console.nav"))) { h in
             if let place, let institution = frame.institution {
-                h.element("p", .class("console-place"), .lang(institution.name.resolved(view.language).flatMap { view.lang($0.language) }), text: place)
+                h.element(
+                    "p", .class("console-place"), .lang(institution.name.resolved(view.language).flatMap { view.lang($0.language) }),
+                    text: place)
             }
             h.element("ul") { h in
                 if frame.institution != nil {

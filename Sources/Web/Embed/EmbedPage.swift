@@ -55,7 +55,9 @@ struct EmbedPage {
             if showsOnlySearch { h.void("input", .type("hidden"), .name("institution"), .value(institution.id.rawValue)) }
             h.element("label", .for("q"), text: t("embed.search"))
             h.element("div") { h in
-                h.void("input", .type("search"), .id("q"), .name("q"), .value(words), Attribute("maxlength", "200"), Attribute("autocomplete", "off"))
+                h.void(
+                    "input", .type("search"), .id("q"), .name("q"), .value(words), Attribute("maxlength", "200"),
+                    Attribute("autocomplete", "off"))
                 h.element("button", .class("button"), .type("submit"), text: t("embed.submit"))
             }
         }

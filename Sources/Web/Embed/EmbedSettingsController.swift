@@ -65,7 +65,8 @@ struct EmbedSettingsPage {
                                 h.void("input", .type("hidden"), .name("remove"), .value(host.text))
                                 h.element(
                                     "button", .class("button secondary compact"), .type("submit"),
-                                    Attribute("aria-label", t("embed.settings.removeHost", ["host": host.text])), text: t("embed.settings.remove"))
+                                    Attribute("aria-label", t("embed.settings.removeHost", ["host": host.text])),
+                                    text: t("embed.settings.remove"))
                             }
                         }
                     }
@@ -73,10 +74,13 @@ struct EmbedSettingsPage {
             }
             h.element("form", .class("stacked-form"), .action(action), Attribute("method", "post")) { h in
                 FormField(
-                    view: view, name: "host", label: "embed.settings.host", value: request.page.field("host"), hint: "embed.settings.hostHint",
+                    view: view, name: "host", label: "embed.settings.host", value: request.page.field("host"),
+                    hint: "embed.settings.hostHint",
                     autocomplete: "off", inputMode: "url", problems: problems
                 ).write(&h)
-                h.element("div", .class("form-buttons")) { $0.element("button", .class("button"), .type("submit"), text: t("embed.settings.add")) }
+                h.element("div", .class("form-buttons")) {
+                    $0.element("button", .class("button"), .type("submit"), text: t("embed.settings.add"))
+                }
             }
             h.element("h2", text: t("embed.settings.snippets"))
             h.element("p", text: t("embed.settings.snippetsLead"))
@@ -109,7 +113,9 @@ struct EmbedSettingsPage {
         h.element("h3", text: t(key))
         h.element("pre", .class("snippet"), Attribute("tabindex", "0"), Attribute("aria-label", t(key))) { $0.element("code", text: text) }
         h.element("p") { h in
-            h.element("a", .class("row-link"), .href(address), Attribute("target", "_blank"), Attribute("rel", "noopener"), text: t("embed.settings.look"))
+            h.element(
+                "a", .class("row-link"), .href(address), Attribute("target", "_blank"), Attribute("rel", "noopener"),
+                text: t("embed.settings.look"))
         }
     }
 }

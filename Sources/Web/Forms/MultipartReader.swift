@@ -35,7 +35,8 @@ struct MultipartReader {
         var boundary = String(parameter.dropFirst(9))
         if boundary.count >= 2, boundary.first == "\"", boundary.last == "\"" { boundary = String(boundary.dropFirst().dropLast()) }
         // RFC 2046 allows 70 characters, none of them a mark that could end the header.
-        guard (1...70).contains(boundary.utf8.count), boundary.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") }) else {
+        guard (1...70).contains(boundary.utf8.count), boundary.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") })
+        else {
             return nil
         }
         delimiter = Array("\r\n--\(boundary)".utf8)
@@ -86,7 +87,9 @@ struct MultipartReader {
             guard buffer.count - position <= Self.longestHead else { throw .malformed }
             return false
         }
-        guard end - position <= Self.longestHead, let head = String(validating: buffer[position..<end], as: UTF8.self) else { throw .malformed }
+        guard end - position <= Self.longestHead, let head = String(validating: buffer[position..<end], as: UTF8.self) else {
+            throw .malformed
+        }
         position = end + 4
         parts += 1
         guard parts <= Self.mostParts else { throw .tooManyParts }

@@ -26,9 +26,14 @@ struct ImportArchivePage {
             ConsoleTable(caption: t("imports.archive.title"), heads: [t("imports.head.reference"), t("imports.head.program")])
                 .write(missing, &h) { program, h in
                     h.element("th", Attribute("scope", "row"), text: program.reference)
-                    h.element("td", .lang(program.title.resolved(view.language).flatMap { view.lang($0.language) }), text: view.written(program.title))
+                    h.element(
+                        "td", .lang(program.title.resolved(view.language).flatMap { view.lang($0.language) }),
+                        text: view.written(program.title))
                 }
-            h.element("form", .class("stacked-form"), .action(view.links.importPage(.consoleImportArchive, job.id, at: job.institution)), Attribute("method", "post")) { h in
+            h.element(
+                "form", .class("stacked-form"), .action(view.links.importPage(.consoleImportArchive, job.id, at: job.institution)),
+                Attribute("method", "post")
+            ) { h in
                 h.void("input", .type("hidden"), .name("count"), .value(String(missing.count)))
                 h.element("div", .class("form-field")) { h in
                     if let problem = problems["agreed"] { h.element("p", .class("field-error"), .id("agreed-error"), text: problem) }
@@ -41,7 +46,9 @@ struct ImportArchivePage {
                 }
                 h.element("div", .class("form-buttons")) { h in
                     h.element("button", .class("button"), .type("submit"), text: t("imports.archive.submit", count: missing.count))
-                    h.element("a", .class("button secondary"), .href(view.links.importJob(job.id, at: job.institution)), text: t("imports.archive.back"))
+                    h.element(
+                        "a", .class("button secondary"), .href(view.links.importJob(job.id, at: job.institution)),
+                        text: t("imports.archive.back"))
                 }
             }
         }

@@ -11,7 +11,6 @@ struct ImportController {
     /// Bytes.
     let maximumFile: Int
 
-
     func addRoutes(to routes: PortalRoutes) {
         let need = ConsoleNeed.institution(.importPrograms)
         // What goes around the file in a form is little.
@@ -166,7 +165,8 @@ struct ImportController {
 
     private func missing(_ request: ConsoleRequest) async throws -> Response {
         let job = try await find(request)
-        return .page(ImportArchivePage(request: request, job: job, missing: try await exchange.archiveMissing.list(job)).page, in: request.view)
+        return .page(
+            ImportArchivePage(request: request, job: job, missing: try await exchange.archiveMissing.list(job)).page, in: request.view)
     }
 
     private func archive(_ request: ConsoleRequest) async throws -> Response {
@@ -175,7 +175,8 @@ struct ImportController {
             let missing = try await exchange.archiveMissing.list(job)
             let problems = FormProblems("agreed", request.view.t("imports.problem.notAgreed"))
             return .page(
-                ImportArchivePage(request: request, job: job, missing: missing, problems: problems).page, in: request.view, status: .badRequest)
+                ImportArchivePage(request: request, job: job, missing: missing, problems: problems).page, in: request.view,
+                status: .badRequest)
         }
         do {
             _ = try await exchange.archiveMissing(job, count: count, by: request.person)
@@ -185,7 +186,8 @@ struct ImportController {
             let problems = FormProblems("agreed", request.view.t("imports.problem.\(refusal)"))
             let missing = try await exchange.archiveMissing.list(job)
             return .page(
-                ImportArchivePage(request: request, job: job, missing: missing, problems: problems).page, in: request.view, status: .conflict)
+                ImportArchivePage(request: request, job: job, missing: missing, problems: problems).page, in: request.view,
+                status: .conflict)
         }
     }
 
@@ -195,7 +197,9 @@ struct ImportController {
         let format = ProgramTableFormat(rawValue: request.page.text("format")) == .csv ? ProgramTableFormat.csv : .xlsx
         let explanation = ColumnTexts(request.view).explanation
         switch request.page.text("what") {
-        case "template": return .download(ProgramExport.template(format, explanation: explanation), named: request.view.t("imports.templateName"), format)
+        case "template":
+            return .download(
+                ProgramExport.template(format, explanation: explanation), named: request.view.t("imports.templateName"), format)
         case "programs":
             let collector = CollectedBytes()
             _ = try await ProgramExport.write(exchange.database, of: institution.id, format: format, explanation: explanation) {

@@ -45,9 +45,11 @@ struct ImportDetails {
                     let title = OccupationCode(code).flatMap { view.site.services.catalogue.current.labourMarket.occupation($0)?.title }
                     return [code, title.map { view.written($0) } ?? ""].joined(separator: " ").trimmed
                 }
-                h.element("li", text: t(
-                    note.isDivided ? "imports.note.divided" : "imports.note.translated",
-                    ["row": view.format.number(note.row), "code": note.former, "names": names.joined(separator: "; ")]))
+                h.element(
+                    "li",
+                    text: t(
+                        note.isDivided ? "imports.note.divided" : "imports.note.translated",
+                        ["row": view.format.number(note.row), "code": note.former, "names": names.joined(separator: "; ")]))
             }
         }
     }
@@ -107,7 +109,9 @@ struct ImportDetailsPage {
             case .changed: details.changed(ImportFinding.read(texts), &h)
             default: details.notes(ImportFinding.read(texts), &h)
             }
-            if counted > total, number * Self.size >= total { h.element("p", .class("hint"), text: t("imports.notAllListed", count: counted - total)) }
+            if counted > total, number * Self.size >= total {
+                h.element("p", .class("hint"), text: t("imports.notAllListed", count: counted - total))
+            }
             ImportPager(view: view, number: number, pages: (total + Self.size - 1) / Self.size) { page in
                 view.links.importPage(
                     .consoleImportDetails, job.id, at: job.institution, [("show", kind.rawValue), ("page", page > 1 ? String(page) : nil)])
@@ -126,10 +130,14 @@ struct ImportPager {
     func write(_ h: inout HTMLWriter) {
         guard pages > 1 else { return }
         h.element("nav", .class("import-pages"), Attribute("aria-label", view.t("imports.pages"))) { h in
-            if number > 1 { h.element("a", .class("button secondary compact"), .href(address(number - 1)), text: view.t("imports.previous")) }
+            if number > 1 {
+                h.element("a", .class("button secondary compact"), .href(address(number - 1)), text: view.t("imports.previous"))
+            }
             h.element(
                 "span", text: view.t("imports.pageOf", ["page": view.format.number(number), "pages": view.format.number(pages)]))
-            if number < pages { h.element("a", .class("button secondary compact"), .href(address(number + 1)), text: view.t("imports.next")) }
+            if number < pages {
+                h.element("a", .class("button secondary compact"), .href(address(number + 1)), text: view.t("imports.next"))
+            }
         }
     }
 }

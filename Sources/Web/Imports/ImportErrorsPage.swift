@@ -35,7 +35,8 @@ struct ImportErrorsPage {
                 h.element("div", .class("form-buttons sticky-buttons")) { h in
                     h.element("button", .class("button"), .type("submit"), text: t("imports.correct.submit"))
                     h.element(
-                        "a", .class("button secondary"), .href(view.links.importJob(job.id, at: job.institution)), text: t("imports.correct.back"))
+                        "a", .class("button secondary"), .href(view.links.importJob(job.id, at: job.institution)),
+                        text: t("imports.correct.back"))
                 }
             }
             ImportPager(view: view, number: number, pages: pages.count, address: address).write(&h)
@@ -64,7 +65,9 @@ struct ImportErrorsPage {
             h.element("legend") { h in
                 h.element("span", .class("import-row-number"), text: t("imports.correct.row", ["row": String(number)]))
                 let title = row.title.resolved(view.language)
-                h.element("span", .lang(title.flatMap { view.lang($0.language) }), text: [row.reference, view.written(row.title)].filter { !$0.isEmpty }.joined(separator: " · "))
+                h.element(
+                    "span", .lang(title.flatMap { view.lang($0.language) }),
+                    text: [row.reference, view.written(row.title)].filter { !$0.isEmpty }.joined(separator: " · "))
             }
             let columns = ProgramColumn.allCases.filter { row.cells[$0.name] != nil }
             for column in columns {
@@ -88,11 +91,15 @@ struct ImportErrorsPage {
                 h.text(texts.name(column.name) + " ")
                 h.element("code", text: column.name)
             }
-            h.element("p", .class("field-error"), .id("\(id)-error"), text: errors.map { ImportErrorText(view).sentence($0) }.joined(separator: " "))
+            h.element(
+                "p", .class("field-error"), .id("\(id)-error"),
+                text: errors.map { ImportErrorText(view).sentence($0) }.joined(separator: " "))
             if !allowed.isEmpty { h.element("p", .class("hint"), .id("\(id)-hint"), text: allowed) }
             if let choices = column.choices {
                 h.element("select", .id(id), .name(id), attributes[0], attributes[1]) { h in
-                    if !choices.contains(text) { h.element("option", .value(text), .flag("selected"), text: text.isEmpty ? t("imports.blank") : text) }
+                    if !choices.contains(text) {
+                        h.element("option", .value(text), .flag("selected"), text: text.isEmpty ? t("imports.blank") : text)
+                    }
                     for choice in choices { h.element("option", .value(choice), .flag("selected", if: choice == text), text: choice) }
                 }
             } else if column.isLong || text.utf8.contains(0x0A) || text.utf8.count > 120 {
@@ -104,7 +111,9 @@ struct ImportErrorsPage {
                     h.text("\n" + text)
                 }
             } else {
-                h.void("input", .type("text"), .id(id), .name(id), .value(text), Attribute("autocomplete", "off"), attributes[0], attributes[1])
+                h.void(
+                    "input", .type("text"), .id(id), .name(id), .value(text), Attribute("autocomplete", "off"), attributes[0], attributes[1]
+                )
             }
         }
     }
@@ -114,7 +123,8 @@ struct ImportErrorsPage {
         request.fields.compactMap { name, value in
             guard name.hasPrefix(prefix) else { return nil }
             let parts = name.dropFirst(prefix.count).split(separator: ".", maxSplits: 1)
-            guard parts.count == 2, let row = Int(parts[0]), (1...2_000_000).contains(row), ProgramColumn(name: String(parts[1])) != nil else {
+            guard parts.count == 2, let row = Int(parts[0]), (1...2_000_000).contains(row), ProgramColumn(name: String(parts[1])) != nil
+            else {
                 return nil
             }
             // Forms send a line end as two characters.

@@ -81,12 +81,14 @@ struct ImportUploadForm {
     func write(_ h: inout HTMLWriter) {
         let problem = problems["file"]
         h.element(
-            "form", .class("stacked-form upload-form"), .action(action), Attribute("method", "post"), Attribute("enctype", "multipart/form-data")
+            "form", .class("stacked-form upload-form"), .action(action), Attribute("method", "post"),
+            Attribute("enctype", "multipart/form-data")
         ) { h in
             h.element("div", .class("form-field")) { h in
                 h.element("label", .for("file"), text: view.t("imports.file.label"))
                 h.element(
-                    "p", .class("hint"), .id("file-hint"), text: view.t("imports.file.hint", ["size": view.format.number(maximumFile >> 20)]))
+                    "p", .class("hint"), .id("file-hint"),
+                    text: view.t("imports.file.hint", ["size": view.format.number(maximumFile >> 20)]))
                 if let problem { h.element("p", .class("field-error"), .id("file-error"), text: problem) }
                 h.void(
                     "input", .type("file"), .id("file"), .name("file"), Attribute("accept", ".csv,.tsv,.txt,.xlsx"), .flag("required"),
@@ -112,9 +114,11 @@ struct ImportState {
         let t = view.t
         switch job.state {
         case .waiting, .running: return t(job.act == .apply ? "imports.state.applying" : "imports.state.comparing")
-        case .ready where job.counts.errors > 0: return t("imports.state.errors", count: job.counts.errorRows > 0 ? job.counts.errorRows : job.counts.errors)
+        case .ready where job.counts.errors > 0:
+            return t("imports.state.errors", count: job.counts.errorRows > 0 ? job.counts.errorRows : job.counts.errors)
         case .ready: return t("imports.state.ready")
-        case .done: return t("imports.state.done", ["new": view.format.number(job.counts.new), "changed": view.format.number(job.counts.changed)])
+        case .done:
+            return t("imports.state.done", ["new": view.format.number(job.counts.new), "changed": view.format.number(job.counts.changed)])
         case .failed: return t("imports.state.failed")
         }
     }

@@ -100,7 +100,8 @@ struct ImportPage {
                             h.element(
                                 "a", .class("button secondary compact"),
                                 .href(links.importPage(.consoleImportFile, job.id, at: job.institution, [("format", format)])),
-                                .flag("download"), Attribute("aria-label", t("imports.returnedAs", ["format": t("imports.format.\(format)")])),
+                                .flag("download"),
+                                Attribute("aria-label", t("imports.returnedAs", ["format": t("imports.format.\(format)")])),
                                 text: t("imports.format.\(format)"))
                         }
                     }
@@ -205,7 +206,8 @@ struct ImportPage {
         guard total > shown else { return }
         h.element("p") { h in
             h.element(
-                "a", .class("row-link"), .href(links.importPage(.consoleImportDetails, job.id, at: job.institution, [("show", kind.rawValue)])),
+                "a", .class("row-link"),
+                .href(links.importPage(.consoleImportDetails, job.id, at: job.institution, [("show", kind.rawValue)])),
                 text: t("imports.all.\(kind.rawValue)", count: total))
         }
     }

@@ -42,7 +42,9 @@ struct KeyController {
 
     private func find(_ request: ConsoleRequest) async throws -> InstitutionKey {
         let id = InstitutionKey.ID(request.page.component("key"))
-        guard let institution = request.institution, let key = try await exchange.keys.keys(of: institution.id).first(where: { $0.id == id }) else {
+        guard let institution = request.institution,
+            let key = try await exchange.keys.keys(of: institution.id).first(where: { $0.id == id })
+        else {
             throw PortalError.notFound
         }
         return key

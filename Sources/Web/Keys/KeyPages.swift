@@ -31,10 +31,12 @@ struct KeyPages {
                     heads: ["keys.head.name", "keys.head.scope", "keys.head.made", "keys.head.used", "keys.head.state"].map { t($0) }
                 ).write(keys, &h) { key, h in
                     h.element("th", Attribute("scope", "row")) { h in
-                        h.element("a", .class("row-link"), .href(view.links.path(.consoleKey, id: "\(id)/\(key.id.rawValue)")), text: key.name)
+                        h.element(
+                            "a", .class("row-link"), .href(view.links.path(.consoleKey, id: "\(id)/\(key.id.rawValue)")), text: key.name)
                     }
                     h.element("td", text: t("keys.scope.\(key.scope.rawValue)"))
-                    h.element("td", text: [view.moment(key.createdAt), names[key.createdBy.rawValue]].compactMap(\.self).joined(separator: " · "))
+                    h.element(
+                        "td", text: [view.moment(key.createdAt), names[key.createdBy.rawValue]].compactMap(\.self).joined(separator: " · "))
                     h.element("td", text: key.usedAt.map { view.moment($0) } ?? t("keys.never"))
                     h.element("td", text: t(key.revokedAt == nil ? "keys.open" : "keys.revoked"))
                 }
@@ -48,7 +50,8 @@ struct KeyPages {
             h.element("h2", .id("make"), text: t("keys.make"))
             h.element("form", .class("stacked-form"), .action(view.links.path(.consoleKeys, id: id)), Attribute("method", "post")) { h in
                 FormField(
-                    view: view, name: "name", label: "keys.name", value: request.page.field("name"), hint: "keys.nameHint", autocomplete: "off",
+                    view: view, name: "name", label: "keys.name", value: request.page.field("name"), hint: "keys.nameHint",
+                    autocomplete: "off",
                     maximumLength: 100, problems: problems
                 ).write(&h)
                 FormSelect(
@@ -71,7 +74,8 @@ struct KeyPages {
                     h.element("p", text: t("keys.revokedAt", ["when": view.moment(revoked)]))
                 } else {
                     h.element("p", text: t("keys.revokeLead"))
-                    h.element("form", .action(view.links.path(.consoleKey, id: "\(id)/\(key.id.rawValue)")), Attribute("method", "post")) { h in
+                    h.element("form", .action(view.links.path(.consoleKey, id: "\(id)/\(key.id.rawValue)")), Attribute("method", "post")) {
+                        h in
                         h.element("div", .class("form-buttons")) { h in
                             h.element("button", .class("button"), .type("submit"), text: t("keys.revoke"))
                             h.element("a", .class("button secondary"), .href(view.links.path(.consoleKeys, id: id)), text: t("keys.keep"))

@@ -18,7 +18,9 @@ package struct Layout {
             h.element("body") { h in
                 h.element("a", .class("skip-link"), .href("#main"), text: t("layout.skip"))
                 if let console = page.console { ConsoleHeader(view: view, frame: console).write(page, &h) } else { header(page, &h) }
-                h.element("main", .id("main"), .class(page.console == nil ? nil : "console-main"), Attribute("tabindex", "-1")) { page.main(&$0) }
+                h.element("main", .id("main"), .class(page.console == nil ? nil : "console-main"), Attribute("tabindex", "-1")) {
+                    page.main(&$0)
+                }
                 footer(&h)
                 shortListForm(page, &h)
             }

@@ -36,11 +36,15 @@ extension StoredArchive {
     /// A workbook of one sheet, as an office program writes it.
     /// - Parameter rows: the content of `sheetData`.
     static func workbook(
-        rows: String, texts: [String] = [], properties: String = "", formats: String = "", styles: String = "", others: [(String, String)] = []
+        rows: String, texts: [String] = [], properties: String = "", formats: String = "", styles: String = "",
+        others: [(String, String)] = []
     ) -> [UInt8] {
         StoredArchive(
             [
-                ("xl/workbook.xml", #"<workbook><workbookPr\#(properties)/><sheets><sheet name="A" sheetId="4" r:id="rId7"/></sheets></workbook>"#),
+                (
+                    "xl/workbook.xml",
+                    #"<workbook><workbookPr\#(properties)/><sheets><sheet name="A" sheetId="4" r:id="rId7"/></sheets></workbook>"#
+                ),
                 (
                     "xl/_rels/workbook.xml.rels",
                     #"<Relationships><Relationship Id="rId7" Type="x/worksheet" Target="worksheets/data.xml"/></Relationships>"#

@@ -20,9 +20,12 @@ import Testing
         } catch { return error as? WorkbookProblem }
     }
 
-    private static let head = #"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>b</t></is></c><c r="D1" t="str"><v>d</v></c></row>"#
+    private static let head =
+        #"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>b</t></is></c><c r="D1" t="str"><v>d</v></c></row>"#
 
-    @Test func `a table is read as an office program writes it: shared texts, texts in place, numbers, yes and no, and cells left out`() throws {
+    @Test func `a table is read as an office program writes it: shared texts, texts in place, numbers, yes and no, and cells left out`()
+        throws
+    {
         let bytes = StoredArchive.workbook(
             rows: Self.head + #"<row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3"><v>37.5</v></c><c r="D3" t="b"><v>1</v></c></row>"#
                 + #"<row r="4"/><row r="5"><c r="B5"><v>33102</v></c><c r="C5"><v>1.0</v></c></row>"#,
@@ -40,7 +43,8 @@ import Testing
     @Test func `a number whose format shows a date is a day, whichever year days are counted from`() throws {
         let formats = #"<numFmt numFmtId="164" formatCode="yyyy\-mm\-dd;@"/><numFmt numFmtId="165" formatCode="0.00&quot; days&quot;"/>"#
         let styles = #"<xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/>"#
-        let rows = Self.head
+        let rows =
+            Self.head
             + #"<row r="2"><c r="A2" s="1"><v>46399</v></c><c r="B2" s="2"><v>46399.75</v></c><c r="C2" s="3"><v>5</v></c><c r="D2" t="d"><v>2027-01-12T00:00:00</v></c></row>"#
         #expect(
             try texts(StoredArchive.workbook(rows: rows, texts: ["a"], formats: formats, styles: styles))
@@ -65,7 +69,8 @@ import Testing
     @Test func `what a writer writes is read back, in every character`() throws {
         let values = ["=1+1", "<b>&\"'", "é\u{301} 👩‍🔧", "a\r\nb", "_x000D_", "tab\tin", "nul\u{1}l", "-3"]
         var writer = WorkbookWriter()
-        writer.beginSheet("One & two", values.indices.map { WorkbookWriter.Column("c\($0)", width: 10, choices: $0 == 0 ? ["x", "y"] : []) })
+        writer.beginSheet(
+            "One & two", values.indices.map { WorkbookWriter.Column("c\($0)", width: 10, choices: $0 == 0 ? ["x", "y"] : []) })
         writer.append(values.map { .text($0) })
         writer.append([.number(37.5), .number(1e6), .date(CalendarDate("2027-01-12")!), .blank, .text("z")])
         writer.endSheet()

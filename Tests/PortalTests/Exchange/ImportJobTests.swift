@@ -2,10 +2,12 @@ import Domain
 import Foundation
 import LabourMarket
 import Logging
-@testable import Portal
+import Matching
 import Storage
 import StorageSQLite
 import Testing
+
+@testable import Portal
 
 /// Files of institutions, from the upload to what was written.
 @Suite struct ImportJobTests {
@@ -23,7 +25,11 @@ import Testing
         init() async throws {
             portal = try await SmallPortal()
             try await InstitutionStore(portal.database).save(
-                [Institution(id: "elm", name: LocalizedText(en: "Elm"), kind: .college, url: "https://elm.example", place: Place(city: "Timmins"))],
+                [
+                    Institution(
+                        id: "elm", name: LocalizedText(en: "Elm"), kind: .college, url: "https://elm.example", place: Place(city: "Timmins")
+                    )
+                ],
                 at: portal.clock.now)
             services = try await portal.services()
             exchange = try #require(services.exchange)
@@ -57,7 +63,8 @@ import Testing
 
     @Test func `a file is compared first, and written when somebody agrees; searches find it at once`() async throws {
         let desk = try await Desk()
-        var job = try await desk.upload(Desk.head + "cedar,A,Welding,https://cedar.example/a,12\ncedar,B,Cutting,https://cedar.example/b,\n")
+        var job = try await desk.upload(
+            Desk.head + "cedar,A,Welding,https://cedar.example/a,12\ncedar,B,Cutting,https://cedar.example/b,\n")
         #expect(job.state == .ready)
         #expect(job.counts.new == 2 && job.counts.errors == 0 && job.counts.rows == 2)
         #expect(try await desk.programs.isEmpty)
@@ -69,7 +76,8 @@ import Testing
         #expect(acts.map(\.act.rawValue) == ["programs.imported"])
         #expect(acts.map(\.actor) == [.account("ana")])
 
-        var again = try await desk.upload(Desk.head + "cedar,A,Welding,https://cedar.example/a,14\ncedar,B,Cutting,https://cedar.example/b,\n")
+        var again = try await desk.upload(
+            Desk.head + "cedar,A,Welding,https://cedar.example/a,14\ncedar,B,Cutting,https://cedar.example/b,\n")
         #expect(again.counts.changed == 1 && again.counts.unchanged == 1)
         let changed: [ImportFinding.Changed] = ImportFinding.read(
             try await desk.exchange.imports.store.findings(again.id, of: "cedar", .changed, limit: 9))
@@ -106,7 +114,8 @@ import Testing
     @Test(arguments: [ProgramTableFormat.csv, .xlsx])
     func `the returned file says what is wrong, keeps what was corrected, and is read again`(format: ProgramTableFormat) async throws {
         let desk = try await Desk()
-        let job = try await desk.upload(Desk.head + "cedar,A,Welding,https://cedar.example/a,twelve\ncedar,B,=Cutting,https://cedar.example/b,x\n")
+        let job = try await desk.upload(
+            Desk.head + "cedar,A,Welding,https://cedar.example/a,twelve\ncedar,B,=Cutting,https://cedar.example/b,x\n")
         try await desk.exchange.imports.correct(job.id, [(2, "hours", "12")], at: "cedar", by: desk.ana)
         #expect(try await desk.run.turn())
         let bytes = try await desk.exchange.returnFile(try await desk.job(job.id), format: format, sheet: "x") { $0.description }
@@ -118,7 +127,9 @@ import Testing
         } else {
             let table = try WorkbookTable(bytes)
             #expect(table.columns == ["institution", "reference", "title_en", "hours", "url", "ERRORS"])
-            rows = try #require(try table.next()).map { row in table.columns.indices.map { row.cells.indices.contains($0) ? row.cells[$0].text : "" } }
+            rows = try #require(try table.next()).map { row in
+                table.columns.indices.map { row.cells.indices.contains($0) ? row.cells[$0].text : "" }
+            }
         }
         #expect(rows[0] == ["cedar", "A", "Welding", "12", "https://cedar.example/a", ""])
         #expect(rows[1][3] == "x" && rows[1][5].contains("is not a number above zero"))
@@ -188,11 +199,16 @@ import Testing
         #expect(try await desk.exchange.archiveMissing.list(job).isEmpty)
     }
 
-    @Test func `rows of another institution are refused, whether it exists or not, and nobody from there comes near the job`() async throws {
+    @Test func `rows of another institution are refused, whether it exists or not, and nobody from there comes near the job`() async throws
+    {
         let desk = try await Desk()
-        let job = try await desk.upload(Desk.head + "elm,A,One,https://x.example,\nnowhere,B,Two,https://x.example,\n,C,Three,https://x.example,\n")
+        let job = try await desk.upload(
+            Desk.head + "elm,A,One,https://x.example,\nnowhere,B,Two,https://x.example,\n,C,Three,https://x.example,\n")
         let errors = try await desk.errors(job)
-        #expect(errors.flatMap { $0.errors.map(\.reason) } == [.otherInstitution("elm", own: "cedar"), .otherInstitution("nowhere", own: "cedar")])
+        #expect(
+            errors.flatMap { $0.errors.map(\.reason) } == [
+                .otherInstitution("elm", own: "cedar"), .otherInstitution("nowhere", own: "cedar"),
+            ])
         let imports = desk.exchange.imports
         #expect(try await imports.store.job(job.id, of: "elm") == nil)
         #expect(try await imports.store.findings(job.id, of: "elm", .error, limit: 9).isEmpty)
@@ -210,7 +226,8 @@ import Testing
 
     @Test func `a job whose node died is done by another, and one that ends every node is given up`() async throws {
         let desk = try await Desk()
-        let id = try await desk.exchange.imports.begin(Array((Desk.head + "cedar,A,One,https://x.example,\n").utf8), named: "a.csv", at: "cedar", by: desk.ana)
+        let id = try await desk.exchange.imports.begin(
+            Array((Desk.head + "cedar,A,One,https://x.example,\n").utf8), named: "a.csv", at: "cedar", by: desk.ana)
         let queue = ImportQueue(desk.portal.database)
         let now = desk.portal.clock.now
         let dead = try #require(try await queue.claim(at: now, leasedUntil: Timestamp(milliseconds: now.milliseconds + 30_000)))
@@ -268,7 +285,9 @@ import Testing
         job = try await desk.confirm(job)
         #expect(job.state == .done)
         #expect(try await ProgramStore(desk.portal.database).count() == 10_000)
-        print("10,000 rows, \(text.utf8.count >> 10) KB: compared in \(compared - start), corrected and compared in \(corrected - compared), written in \(clock.now - corrected)")
+        print(
+            "10,000 rows, \(text.utf8.count >> 10) KB: compared in \(compared - start), corrected and compared in \(corrected - compared), written in \(clock.now - corrected)"
+        )
     }
 }
 

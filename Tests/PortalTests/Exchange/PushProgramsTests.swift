@@ -18,7 +18,9 @@ import Testing
                 "SIS", scope, at: "cedar", by: .sample("max", Membership(.manager, at: "cedar")!))
         }
 
-        func put(_ json: String, as reference: String = "A", if condition: PushPrograms.Condition = .none) async throws -> PushPrograms.Result {
+        func put(_ json: String, as reference: String = "A", if condition: PushPrograms.Condition = .none) async throws
+            -> PushPrograms.Result
+        {
             try await exchange.push.put(Array(json.utf8), as: reference, at: "cedar", by: key, if: condition)
         }
 
@@ -66,7 +68,8 @@ import Testing
 
     @Test func `a list is written whole or not at all, and each mistake has its place`() async throws {
         let systems = try await Systems()
-        let list = #"[{"reference": "A", "title": {"en": "One"}, "url": "https://x.example"}, {"reference": "B", "title": {"en": "Two"}, "url": "x", "hours": -1}]"#
+        let list =
+            #"[{"reference": "A", "title": {"en": "One"}, "url": "https://x.example"}, {"reference": "B", "title": {"en": "Two"}, "url": "x", "hours": -1}]"#
         let errors = await systems.mistakes { _ = try await systems.exchange.push.put(all: Array(list.utf8), at: "cedar", by: systems.key) }
         #expect(errors.map(\.row) == [2, 2])
         #expect(Set(errors.map(\.column)) == ["url", "hours"])
@@ -83,14 +86,19 @@ import Testing
 
     @Test func `whatever else a body is becomes a mistake with its place`() async throws {
         let systems = try await Systems()
-        for body in ["", "{", "[]", "null", "12", #"{"title": 3}"#, #"{"price": 3}"#, #"{"title": {"en": "a\u0000b"}, "url": "https://x.example"}"#, "\u{FEFF}{}"] {
+        for body in [
+            "", "{", "[]", "null", "12", #"{"title": 3}"#, #"{"price": 3}"#, #"{"title": {"en": "a\u0000b"}, "url": "https://x.example"}"#,
+            "\u{FEFF}{}",
+        ] {
             #expect(await !systems.mistakes { _ = try await systems.put(body) }.isEmpty, "\(body)")
         }
         for body in [#"{"reference": "B"}"#, #"{"institution": "elm"}"#] {
             await #expect(throws: PushPrograms.Refusal.otherReference) { try await systems.put(body) }
         }
         let elsewhere = #"[{"institution": "elm", "reference": "A", "title": {"en": "One"}, "url": "https://x.example"}]"#
-        let errors = await systems.mistakes { _ = try await systems.exchange.push.put(all: Array(elsewhere.utf8), at: "cedar", by: systems.key) }
+        let errors = await systems.mistakes {
+            _ = try await systems.exchange.push.put(all: Array(elsewhere.utf8), at: "cedar", by: systems.key)
+        }
         #expect(errors.map(\.reason) == [.otherInstitution("elm", own: "cedar")])
     }
 
@@ -100,7 +108,9 @@ import Testing
         #expect(try await systems.exchange.keys.find("Bearer \(systems.secret)") == nil)
         #expect(try await systems.exchange.keys.find(String(systems.secret.dropLast()) + "A") == nil)
         await #expect(throws: PushPrograms.Refusal.notAllowed) { try await systems.put(Self.welding) }
-        await #expect(throws: PushPrograms.Refusal.notAllowed) { try await systems.exchange.push.archive("A", at: "cedar", by: systems.key) }
+        await #expect(throws: PushPrograms.Refusal.notAllowed) {
+            try await systems.exchange.push.archive("A", at: "cedar", by: systems.key)
+        }
         await #expect(throws: PushPrograms.Refusal.notAllowed) { try await systems.exchange.push.program("A", at: "elm", for: systems.key) }
         let editor = SignedIn.sample("eve", Membership(.editor, at: "cedar")!)
         await #expect(throws: ManageKeys.Refusal.notAllowed) { try await systems.exchange.keys.make("x", .write, at: "cedar", by: editor) }
@@ -132,7 +142,8 @@ import Testing
 
     @Test func `the public reads neither drafts nor suggestions nor who decided`() async throws {
         let systems = try await Systems()
-        let tagged = #"{"title": {"en": "W"}, "url": "https://x.example", "otherTags": [{"kind": "skill", "code": "x:y", "state": "suggested", "evidence": "secret words"}]}"#
+        let tagged =
+            #"{"title": {"en": "W"}, "url": "https://x.example", "otherTags": [{"kind": "skill", "code": "x:y", "state": "suggested", "evidence": "secret words"}]}"#
         _ = try await systems.put(tagged)
         _ = try await systems.put(#"{"title": {"en": "D"}, "url": "https://x.example", "state": "draft"}"#, as: "B")
         let published = systems.exchange.push.published(at: "cedar", after: "").programs

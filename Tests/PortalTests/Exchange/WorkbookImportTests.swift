@@ -25,7 +25,12 @@ import Testing
     @Test func `dates and numbers are read as cells hold them`() throws {
         let bytes = workbook(
             ["institution", "reference", "title_en", "url", "hours", "last_confirmed", "occupations"],
-            [[.text("cedar"), .number(110), .text("Welding"), .text("https://cedar.example"), .number(37.5), .date(CalendarDate("2026-10-14")!), .number(72106)]])
+            [
+                [
+                    .text("cedar"), .number(110), .text("Welding"), .text("https://cedar.example"), .number(37.5),
+                    .date(CalendarDate("2026-10-14")!), .number(72106),
+                ]
+            ])
         let plan = try plan(bytes)
         #expect(plan.errors.map(\.description) == [])
         #expect(plan.new.map(\.reference) == ["110"])
@@ -62,7 +67,9 @@ import Testing
     @Test func `what is no table of the kind its name says is refused with a sentence`() throws {
         #expect(try plan(Array("institution,reference\n".utf8)).errors.map(\.reason).count == 1)
         let workbook = workbook(["institution", "reference"], [])
-        for bytes in [workbook, [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3], [0xFE, 0xFF, 0x00, 0x69, 0x00, 0x6E], Array("institution\0,reference\n".utf8)] {
+        for bytes in [
+            workbook, [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3], [0xFE, 0xFF, 0x00, 0x69, 0x00, 0x6E], Array("institution\0,reference\n".utf8),
+        ] {
             let errors = try plan(bytes, .csv).errors
             #expect(errors.count == 1)
             guard case .unreadable(_, .notText)? = errors.first?.reason else {
@@ -76,7 +83,10 @@ import Testing
         var text = "institution,reference,title_en,url\n"
         for index in 0..<9_000 { text += "cedar,R\(index),A title of some length,https://cedar.example/\(index)\n" }
         text += "cedar,X,Ti\0tle,https://cedar.example\n"
-        #expect(try plan(Array(text.utf8), .csv).errors.map(\.description) == ["Row 9002, column \"title_en\": the text has a control character in it."])
+        #expect(
+            try plan(Array(text.utf8), .csv).errors.map(\.description) == [
+                "Row 9002, column \"title_en\": the text has a control character in it."
+            ])
     }
 
     @Test func `the template has every column, and the columns' meaning on a second sheet`() throws {

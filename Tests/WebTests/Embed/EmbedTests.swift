@@ -7,7 +7,9 @@ import Web
 @Suite struct EmbedTests {
     private static let settings = "/en/console/institutions/northern-lakes/embed"
 
-    @Test(arguments: ["en", "fr"]) func `the frame shows the institution's programs, with nothing that runs or is remembered`(language: String) async throws {
+    @Test(arguments: ["en", "fr"]) func `the frame shows the institution's programs, with nothing that runs or is remembered`(
+        language: String
+    ) async throws {
         let portal = try await ConsolePortal()
         let answer = try await portal.client.get("/\(language)/embed/northern-lakes")
         #expect(answer.status == 200)
@@ -30,7 +32,10 @@ import Web
         #expect(try await policy().hasSuffix("frame-ancestors 'none'"))
         #expect(try await manager.post(Self.settings, [("host", "https://www.college.example/programs?x")]).status == 303)
         #expect(try await manager.post(Self.settings, [("host", "*.college.example:8443")]).status == 303)
-        #expect(try await policy() == "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors https://*.college.example:8443 https://www.college.example")
+        #expect(
+            try await policy()
+                == "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors https://*.college.example:8443 https://www.college.example"
+        )
         let elsewhere = try await portal.client.get("/en/embed/ecole-du-fer").header("Content-Security-Policy")
         #expect(elsewhere?.hasSuffix("frame-ancestors 'none'") == true)
         #expect(try await portal.client.get("/en").header("Content-Security-Policy")?.hasSuffix("frame-ancestors 'none'") == true)
@@ -39,7 +44,8 @@ import Web
     }
 
     @Test(arguments: [
-        "", "college", "*.example", "*", "http://", "a b.example", "x.example; script-src *", "x.example'", "-x.example", "x..example", "x.example:99999",
+        "", "college", "*.example", "*", "http://", "a b.example", "x.example; script-src *", "x.example'", "-x.example", "x..example",
+        "x.example:99999",
         "é.example", "x.example\nSet-Cookie: a=b", "user@x.example",
     ]) func `what is no host gets into no header`(typed: String) async throws {
         #expect(EmbedHost(typed) == nil, "\(typed)")
@@ -49,7 +55,9 @@ import Web
         let portal = try await ConsolePortal()
         let manager = try await portal.person("Max", Membership(.manager, at: ConsolePortal.institution)!)
         let page = try await manager.get(Self.settings)
-        #expect(page.text.contains("&lt;iframe src=&quot;https://tremplin.example/en/embed/northern-lakes&quot;") || page.text.contains("&lt;iframe src=\"https://tremplin.example/en/embed/northern-lakes\""))
+        #expect(
+            page.text.contains("&lt;iframe src=&quot;https://tremplin.example/en/embed/northern-lakes&quot;")
+                || page.text.contains("&lt;iframe src=\"https://tremplin.example/en/embed/northern-lakes\""))
         let refused = try await manager.post(Self.settings, [("host", "no host; at all")])
         #expect(refused.status == 400 && refused.text.contains("That is no host.") && refused.text.contains("no host; at all"))
         let editor = try await portal.person("Eve", Membership(.editor, at: ConsolePortal.institution)!)

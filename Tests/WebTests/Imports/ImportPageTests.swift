@@ -61,7 +61,8 @@ import Web
         #expect(try await desk.ana.post(path, [("act", "confirm")]).status == 303)
         while try await desk.run.turn() {}
         #expect(try await desk.ana.get(path).text.contains("It is written."))
-        #expect(try await ProgramStore(desk.portal.database).program(of: ConsolePortal.institution, reference: "A")?.title.en == "Welding <b>")
+        #expect(
+            try await ProgramStore(desk.portal.database).program(of: ConsolePortal.institution, reference: "A")?.title.en == "Welding <b>")
         #expect(try await desk.ana.post(path, [("act", "confirm")]).status == 409)
         #expect(try await desk.ana.get(Self.path).text.contains("Written: 1 new, 0 changed"))
     }
@@ -71,11 +72,13 @@ import Web
         let path = try await desk.compare(Self.head + "A,Welding,https://x.example,twelve\nB,Cutting,nowhere,3\n")
         let page = try await desk.ana.get(path)
         #expect(page.text.contains("“twelve” is not a number above zero."))
-        let french = path.replacing("/en/", with: "/fr/").replacing("/institutions/", with: "/etablissements/").replacing("/imports/", with: "/importations/")
+        let french = path.replacing("/en/", with: "/fr/").replacing("/institutions/", with: "/etablissements/").replacing(
+            "/imports/", with: "/importations/")
         #expect(try await desk.ana.get(french).text.contains("«\u{A0}twelve\u{A0}» n’est pas un nombre supérieur à zéro."))
         let form = try await desk.ana.get(path + "/errors").markup()
         #expect(form.all("input").compactMap { $0["name"] }.filter { $0.hasPrefix("cell.") } == ["cell.2.hours", "cell.3.url"])
-        let sent = try await desk.ana.post(path + "/errors", [("cell.2.hours", "12"), ("cell.3.url", "https://x.example/b"), ("cell.9.nonsense", "x")])
+        let sent = try await desk.ana.post(
+            path + "/errors", [("cell.2.hours", "12"), ("cell.3.url", "https://x.example/b"), ("cell.9.nonsense", "x")])
         #expect(sent.status == 303)
         while try await desk.run.turn() {}
         #expect(try await desk.ana.get(path).text.contains("Write 2 programs"))
@@ -85,7 +88,9 @@ import Web
         let desk = try await Desk()
         let path = try await desk.compare(Self.head + "A,Welding,https://x.example,twelve\n")
         let workbook = try await desk.ana.get(path + "/file?format=xlsx")
-        #expect(workbook.bytes.starts(with: [0x50, 0x4B]) && workbook.header("Content-Disposition") == "attachment; filename=\"programs-errors.xlsx\"")
+        #expect(
+            workbook.bytes.starts(with: [0x50, 0x4B])
+                && workbook.header("Content-Disposition") == "attachment; filename=\"programs-errors.xlsx\"")
         let table = try await desk.ana.get(path + "/file?format=csv")
         #expect(table.text.contains("ERRORS") && table.text.contains("hours: “twelve” is not a number above zero."))
         let again = try await desk.upload(Array(table.text.replacing(",twelve,", with: ",12,").utf8), to: path + "/file")
@@ -108,7 +113,8 @@ import Web
         #expect(noForm.status == 400 && noForm.text.contains("no whole file"))
         #expect(try await desk.upload([65], origin: "cross-site").status == 403)
         for (bytes, sentence) in [
-            (Array("reference,price\nA,1\n".utf8), "These columns are not known: price."), ([0xFE, 0xFF, 0, 65, 0, 66], "The file is no text that can be read."),
+            (Array("reference,price\nA,1\n".utf8), "These columns are not known: price."),
+            ([0xFE, 0xFF, 0, 65, 0, 66], "The file is no text that can be read."),
             (Array("reference,title_en\nA,\"x\n".utf8), "A quotation mark is opened and never closed."),
         ] {
             let path = try await desk.compare(String(decoding: bytes, as: UTF8.self))
@@ -129,7 +135,9 @@ import Web
             #expect(try await other.get(path + place).status == 403, "\(place)")
             #expect(try await other.get(theirs + place).status == 404, "\(place)")
         }
-        for (place, fields) in [("", [("act", "confirm")]), ("/errors", [("cell.2.hours", "1")]), ("/archive", [("agreed", "yes"), ("count", "0")])] {
+        for (place, fields) in [
+            ("", [("act", "confirm")]), ("/errors", [("cell.2.hours", "1")]), ("/archive", [("agreed", "yes"), ("count", "0")]),
+        ] {
             #expect(try await other.post(path + place, fields).status == 403)
             #expect(try await other.post(theirs + place, fields).status == 404)
         }
@@ -153,7 +161,9 @@ import Web
 
     @Test func `what is missing from the file is shown before it can be archived`() async throws {
         let desk = try await Desk()
-        let old = Program(id: "old", institution: ConsolePortal.institution, reference: "OLD", title: LocalizedText(en: "Old one"), url: "https://x.example")
+        let old = Program(
+            id: "old", institution: ConsolePortal.institution, reference: "OLD", title: LocalizedText(en: "Old one"),
+            url: "https://x.example")
         try await ProgramStore(desk.portal.database).save([old], at: desk.portal.watch.now)
         let path = try await desk.compare(Self.head + "A,Welding,https://x.example,12\n")
         _ = try await desk.ana.post(path, [("act", "confirm")])

@@ -47,7 +47,8 @@ import Testing
     @Test func `only such a form, with a delimiter that is one, is read at all`() {
         for type in [
             nil, "", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "multipart/form-data; boundary=",
-            "multipart/form-data; boundary=" + String(repeating: "x", count: 71), "multipart/mixed; boundary=x", "multipart/form-data; boundary=a b",
+            "multipart/form-data; boundary=" + String(repeating: "x", count: 71), "multipart/mixed; boundary=x",
+            "multipart/form-data; boundary=a b",
         ] {
             #expect(MultipartReader(contentType: type) == nil, "\(type ?? "nothing")")
         }
@@ -57,10 +58,12 @@ import Testing
     @Test func `what is not exactly a form is refused`() {
         let head = "Content-Disposition: form-data; name=\"a\"\r\n\r\n"
         for text in [
-            "preamble\r\n------x\r\n\(head)b\r\n------x--\r\n", "------x\r\n\r\n\r\nb\r\n------x--\r\n", "------x\n\(head)b\r\n------x--\r\n",
+            "preamble\r\n------x\r\n\(head)b\r\n------x--\r\n", "------x\r\n\r\n\r\nb\r\n------x--\r\n",
+            "------x\n\(head)b\r\n------x--\r\n",
             "------x\r\nContent-Disposition: attachment; name=\"a\"\r\n\r\nb\r\n------x--\r\n",
             "------x\r\nContent-Disposition: form-data\r\n\r\nb\r\n------x--\r\n", "------x\r\n\(head)b\r\n------xz\r\n",
-            "------x\r\n\(head)b\r\n------x--\r\nepilogue", "------x\r\nX: " + String(repeating: "y", count: 9_000) + "\r\n\(head)b\r\n------x--\r\n",
+            "------x\r\n\(head)b\r\n------x--\r\nepilogue",
+            "------x\r\nX: " + String(repeating: "y", count: 9_000) + "\r\n\(head)b\r\n------x--\r\n",
         ] {
             #expect(throws: MultipartReader.Problem.malformed, "\(text.prefix(60))") { try read(Array(text.utf8)) }
         }

@@ -55,7 +55,8 @@ import Web
 
     @Test func `mistakes are named by index and field, in the language asked for`() async throws {
         let systems = try await Systems()
-        let list = #"[{"reference": "A", "title": {"en": "x"}, "url": "https://x.example"}, {"reference": "B", "title": {"en": "x"}, "url": "x", "offerings": [{"delivery": "online", "language": "xx"}]}]"#
+        let list =
+            #"[{"reference": "A", "title": {"en": "x"}, "url": "https://x.example"}, {"reference": "B", "title": {"en": "x"}, "url": "x", "offerings": [{"delivery": "online", "language": "xx"}]}]"#
         let answer = try await systems.send("POST", Self.programs + "?lang=fr", list)
         #expect(answer.status == 422 && answer.header("Content-Type") == "application/problem+json")
         let errors = try #require(try answer.object()["errors"] as? [[String: Any]])
@@ -73,7 +74,8 @@ import Web
     @Test func `without a key, with another's, with one that only reads and with a cookie nothing is written`() async throws {
         let systems = try await Systems()
         let path = Self.programs + "/A"
-        let none = try await systems.portal.client.send(.put, path, headers: ["Content-Type": "application/json"], body: Array(Self.welding.utf8))
+        let none = try await systems.portal.client.send(
+            .put, path, headers: ["Content-Type": "application/json"], body: Array(Self.welding.utf8))
         #expect(none.status == 401 && none.header("WWW-Authenticate")?.hasPrefix("Bearer") == true)
         let cookie = try await systems.portal.client.send(
             .put, path, headers: ["Cookie": systems.manager.cookie, "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json"],
@@ -95,14 +97,17 @@ import Web
         let systems = try await Systems()
         let list = try await systems.manager.get("/en/console/institutions/northern-lakes/keys")
         #expect(list.text.contains("SIS") && !list.text.contains("tremplin-key-"))
-        let page = try #require(list.text.firstMatch(of: /\/en\/console\/institutions\/northern-lakes\/keys\/[0-9a-f-]+/).map { String($0.output) })
+        let page = try #require(
+            list.text.firstMatch(of: /\/en\/console\/institutions\/northern-lakes\/keys\/[0-9a-f-]+/).map { String($0.output) })
         #expect(try await systems.send("GET", Self.programs).status == 200)
         let other = try await systems.portal.person("Zoe", Membership(.manager, at: ConsolePortal.neighbour)!)
         #expect(try await other.post(page.replacing("northern-lakes", with: "ecole-du-fer")).status == 404)
         #expect(try await systems.send("GET", Self.programs).status == 200)
         #expect(try await systems.manager.post(page).status == 303)
         #expect(try await systems.send("GET", Self.programs).status == 401)
-        let stored = try await systems.portal.database.read { try $0.query("SELECT token_hash FROM api_key").map { try $0.text("token_hash") } }
+        let stored = try await systems.portal.database.read {
+            try $0.query("SELECT token_hash FROM api_key").map { try $0.text("token_hash") }
+        }
         #expect(stored.allSatisfy { $0.count == 64 && !systems.key.contains($0) })
         let editor = try await systems.portal.person("Eve", Membership(.editor, at: ConsolePortal.institution)!)
         #expect(try await editor.get("/en/console/institutions/northern-lakes/keys").status == 403)
@@ -122,7 +127,8 @@ import Web
         _ = try await systems.send("PUT", Self.programs + "/A", Self.welding)
         let since = try await systems.send("GET", Self.programs + "?updated_since=2026-11-01T00:00:00Z").object()
         #expect((since["programs"] as? [[String: Any]])?.count == 1)
-        #expect((try await systems.send("GET", Self.programs + "?updated_since=2030-01-01").object()["programs"] as? [Any])?.isEmpty == true)
+        #expect(
+            (try await systems.send("GET", Self.programs + "?updated_since=2030-01-01").object()["programs"] as? [Any])?.isEmpty == true)
         #expect(try await systems.portal.client.get("/api/v1/institutions/nowhere/programs").status == 404)
     }
 

@@ -69,7 +69,8 @@ final class ConsolePortal: Sendable {
     /// The token of the last link mailed to somebody, and the path it stands in.
     func mailedPath(to address: String) async throws -> String? {
         let text = try await database.read { connection in
-            try connection.first("SELECT text_body FROM outbox WHERE recipient = ? ORDER BY id DESC LIMIT 1", [.text(address)])?.text("text_body")
+            try connection.first("SELECT text_body FROM outbox WHERE recipient = ? ORDER BY id DESC LIMIT 1", [.text(address)])?.text(
+                "text_body")
         }
         return text?.firstMatch(of: /https:\/\/tremplin\.example(\/\S+)/).map { String($0.output.1) }
     }

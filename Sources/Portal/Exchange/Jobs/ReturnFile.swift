@@ -29,7 +29,8 @@ package struct ReturnFile: Sendable {
             var table = ReturnedTable(format, sheet: sheet, corrected: Set(file.corrections.values.flatMap(\.keys)))
             _ = try connection.run({ try file.records() }, rules) { read in
                 for record in read { table.append(record, record.errors.map(sentence)) }
-            } each: { _, _ in }
+            } each: { _, _ in
+            }
             return table.finish()
         }
     }
@@ -77,7 +78,8 @@ private struct ReturnedTable: ~Copyable {
             table = DelimitedTextWriter(columns: columns.map(\.name) + [TableColumns.errors], byteOrderMark: true)
         } else {
             var writer = WorkbookWriter()
-            writer.beginSheet(sheet, columns.map(\.workbookColumn) + [WorkbookWriter.Column(TableColumns.errors, width: 60, style: .wrapped)])
+            writer.beginSheet(
+                sheet, columns.map(\.workbookColumn) + [WorkbookWriter.Column(TableColumns.errors, width: 60, style: .wrapped)])
             workbook = consume writer
         }
     }

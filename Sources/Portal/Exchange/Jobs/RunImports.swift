@@ -1,6 +1,6 @@
 import Domain
-import Matching
 package import Logging
+import Matching
 package import Storage
 import Synchronization
 
@@ -145,7 +145,9 @@ package final class RunImports: Sendable {
                         if !new.isEmpty { try connection.add(new, at: now) }
                         if !changed.isEmpty { try connection.save(changed, at: now) }
                     })
-                guard !plan.isRefused, plan.newCount == job.counts.new, plan.changedCount == job.counts.changed else { throw Undone.otherwise }
+                guard !plan.isRefused, plan.newCount == job.counts.new, plan.changedCount == job.counts.changed else {
+                    throw Undone.otherwise
+                }
                 guard try connection.importIsDone(claim, at: now) else { throw Undone.othersHave }
             }
             return true
