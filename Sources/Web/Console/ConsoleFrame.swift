@@ -9,6 +9,11 @@ package struct ConsoleFrame: Sendable {
 
     /// The parts somebody may enter here, in order.
     var sections: [ConsoleSection] {
+        // Every way leads to the second factor until there is one.
+        person.mustEnrol ? [] : mayEnter
+    }
+
+    private var mayEnter: [ConsoleSection] {
         (institution == nil ? ConsoleSection.everywhere : ConsoleSection.ofInstitution).filter { section in
             section.permission.map { person.may($0, at: $0.isOfInstitution ? institution?.id : nil) } ?? true
         }

@@ -21,7 +21,8 @@ package struct FormField {
 
     package func write(_ h: inout HTMLWriter) {
         let problem = problems[name]
-        let described = [hint == nil ? nil : "\(name)-hint", problem == nil ? nil : "\(name)-error"].compactMap(\.self).joined(separator: " ")
+        let described = [hint == nil ? nil : "\(name)-hint", problem == nil ? nil : "\(name)-error"].compactMap(\.self).joined(
+            separator: " ")
         h.element("div", .class("form-field")) { h in
             h.element("label", .for(name), text: view.t(label))
             if let hint { h.element("p", .class("hint"), .id("\(name)-hint"), text: view.t(hint, hintValues)) }
@@ -33,7 +34,8 @@ package struct FormField {
                 inputMode.map { Attribute("inputmode", $0) }, Attribute("maxlength", String(maximumLength)),
                 type == "text" && inputMode == nil ? nil : Attribute("spellcheck", "false"),
                 type == "email" || type == "password" ? Attribute("autocapitalize", "none") : nil, .flag("required", if: isRequired),
-                problem == nil ? nil : Attribute("aria-invalid", "true"), described.isEmpty ? nil : Attribute("aria-describedby", described))
+                problem == nil ? nil : Attribute("aria-invalid", "true"), described.isEmpty ? nil : Attribute("aria-describedby", described)
+            )
         }
     }
 }
