@@ -48,3 +48,7 @@ static inline void tremplin_curl_stop_listening(CURL *handle, int or_talking) {
         shutdown(socket, or_talking ? SHUT_RDWR : SHUT_RD);
     }
 }
+
+static inline CURLcode tremplin_curl_get_text(CURL *handle, CURLINFO info, char **value) {
+    return curl_easy_getinfo(handle, info, value);
+}

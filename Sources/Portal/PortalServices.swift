@@ -25,6 +25,8 @@ package struct PortalServices: Sendable {
 
     /// Imports, keys and embeds. `nil` without a database.
     package private(set) var exchange: ExchangeServices?
+    /// What institutions do with their programs. `nil` without a database.
+    package var publishing: PublishingServices?
 
     /// Rung after a commit that queued mail: this node's worker then sends at once.
     package let mailBell = MailBell()
@@ -65,8 +67,8 @@ package struct PortalServices: Sendable {
     }
 
     /// With imports, keys and embeds over a database that the catalogue was not loaded from: tests of pages.
-    package mutating func setExchange(over database: any SQLDatabase, clock: PortalClock) {
-        exchange = ExchangeServices(database: database, catalogue: catalogue, follow: followChanges, clock: clock)
+    package mutating func setExchange(over database: any SQLDatabase, follow: FollowChanges?, clock: PortalClock) {
+        exchange = ExchangeServices(database: database, catalogue: catalogue, follow: follow, clock: clock)
     }
 
     private init(

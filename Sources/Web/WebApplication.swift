@@ -73,6 +73,10 @@ package struct WebApplication: Sendable {
             ConsoleController(site: site).addRoutes(to: routes)
             StaffController(site: site, accounts: accounts).addRoutes(to: routes)
             OperatorController(site: site, accounts: accounts).addRoutes(to: routes)
+            if let publishing = site.services.publishing {
+                ProgramController(site: site, publishing: publishing).addRoutes(to: routes)
+                FreshnessController(site: site, publishing: publishing).addRoutes(to: routes)
+            }
         }
         if let exchange = site.services.exchange {
             InstitutionAPI(site: site, exchange: exchange, maximumBody: configuration.maximumImport).addRoutes(to: routes)

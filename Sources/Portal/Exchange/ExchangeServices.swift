@@ -10,11 +10,13 @@ package struct ExchangeServices: Sendable {
     package let push: PushPrograms
     package let embeds: ManageEmbeds
     package let database: any SQLDatabase
+    let follow: FollowChanges?
     /// Rung after a commit that leaves a job to be done: this node then looks at once.
     package let bell = MailBell()
 
     package init(database: any SQLDatabase, catalogue: CurrentCatalogue, follow: FollowChanges?, clock: PortalClock = .system) {
         self.database = database
+        self.follow = follow
         imports = ImportDesk(database: database, bell: bell, clock: clock)
         archiveMissing = ArchiveMissing(database: database, follow: follow, clock: clock)
         returnFile = ReturnFile(database: database, catalogue: catalogue, clock: clock)

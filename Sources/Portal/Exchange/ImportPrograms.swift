@@ -27,7 +27,8 @@ package struct ImportPrograms: Sendable {
             return try await database.write { connection in
                 let done = try connection.run(file, information, since: plan?.lastChange, now: now) { new, changed in
                     if !new.isEmpty { try connection.add(new, at: now) }
-                    if !changed.isEmpty { try connection.save(changed, at: now) }
+                    // A new program's history begins when somebody writes to it: of a million new ones there is nothing to tell.
+                    try connection.bring([], changed, by: .system, at: now)
                 }
                 guard !done.isRefused else { throw Refused(plan: done) }
                 return done
@@ -66,6 +67,16 @@ extension SQLConnection {
             .plan(against: stored, observe: observe, each: each)
         plan.lastChange = lastChange
         return plan
+    }
+}
+
+extension SQLConnection {
+    /// Writes what an import brings, with its history.
+    func bring(_ new: [Program], _ changed: [Program], by actor: ProgramActor, at now: Timestamp) throws {
+        guard !new.isEmpty || !changed.isEmpty else { return }
+        let writes =
+            new.map { ProgramWrite($0, .imported, expecting: .absent) } + changed.map { ProgramWrite($0, .imported, expecting: .anything) }
+        try write(writes, by: actor, at: now)
     }
 }
 

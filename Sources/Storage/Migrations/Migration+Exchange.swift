@@ -5,7 +5,7 @@ extension Migration {
     /// A job that runs is leased: `import_heartbeat` is apart from it, so that the node's signs of life do not collide with the one
     /// transaction that writes the programs and ends the job. `run` names the run, so that a node that was away too long cannot end it.
     static let exchange = Migration(
-        number: 11, name: "exchange",
+        number: 12, name: "exchange",
         statements: [
             """
             CREATE TABLE import_job (

@@ -15,6 +15,7 @@ package struct Migration: Sendable {
 extension Migration {
     /// Every step, in order.
     package static let all: [Migration] = [
-        .catalogue, .changes, .labourMarketReleases, .activity, .quiz, .unmetNeed, .guesses, .outbox, .accounts, .audit, .exchange,
+        .catalogue, .changes, .labourMarketReleases, .activity, .quiz, .unmetNeed, .guesses, .outbox, .accounts, .audit,
+        .publishing, .exchange,
     ]
 }

@@ -31,7 +31,8 @@ struct PortalServer: Sendable {
             let services = try await services(database, settings: settings)
             metrics.add(CatalogueMetrics(services))
             let mail = try mail(database, services: services, settings: settings)
-            try await serve(services, database, metrics, mail: mail, since: start)
+            let freshness = try freshness(services, database, settings: settings)
+            try await serve(services, database, metrics, mail: mail + freshness, since: start)
             try await database.close()
         } catch {
             try? await database.close()
@@ -70,6 +71,7 @@ struct PortalServer: Sendable {
             settings: settings, loaded: loaded, database: database, load: load, clock: surroundings.clock, snapshot: snapshot)
         services.accounts = try AccountServices(
             configuration, database: database, settings: settings, clock: surroundings.clock, bell: services.mailBell)
+        services.publishing = try publishing(services, database, settings: settings)
         return services
     }
 

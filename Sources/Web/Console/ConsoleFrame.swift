@@ -34,6 +34,13 @@ struct ConsoleSection: Sendable {
     static let ofInstitution: [ConsoleSection] = [
         ConsoleSection(route: .consoleInstitution, key: "console.section.overview", permission: .viewInstitution),
         ConsoleSection(
+            route: .consolePrograms, key: "console.section.programs", permission: .viewInstitution,
+            below: [
+                .consoleNewProgram, .consoleProgram, .consoleProgramText, .consoleProgramTags, .consoleProgramPublication,
+                .consoleProgramHistory, .consoleProgramVersion,
+            ]),
+        ConsoleSection(route: .consoleFreshness, key: "console.section.freshness", permission: .viewInstitution),
+        ConsoleSection(
             route: .consoleImports, key: "console.section.imports", permission: .importPrograms,
             below: [.consoleImport, .consoleImportErrors, .consoleImportDetails, .consoleImportFile, .consoleImportArchive]),
         ConsoleSection(route: .consoleKeys, key: "console.section.keys", permission: .manageInstitution, below: [.consoleKey]),

@@ -51,6 +51,8 @@ import Testing
         let stored = try await ProgramStore(systems.portal.database).program(of: "cedar", reference: "A")
         #expect(stored?.title.en == "Welding" && stored?.hours == 14)
         #expect(stored?.id == created.program.id)
+        let history = try await systems.portal.database.read { try $0.history(of: created.program.id, limit: 9) }
+        #expect(history.map(\.act) == [.imported, .imported] && history.map(\.actor) == [.key("SIS"), .key("SIS")])
     }
 
     @Test func `a version that is no longer there is not written over`() async throws {

@@ -13,13 +13,16 @@ import Web
     private func pages(_ portal: ConsolePortal) async throws -> [(path: String, answer: Answer)] {
         let member = try await portal.person("Member", Self.editor)
         let visitor = try await portal.person("Olive", Membership(.operator)!)
+        // So that there is a history to look at.
+        _ = try await visitor.post("/en/console/institutions/northern-lakes/programs/dementia/confirmation")
         var found: [(path: String, answer: Answer)] = []
         for listing in portal.application.routes() where listing.method == .get {
             let isOpen = ["/account/", "/compte/"].contains { listing.path.contains($0) } && !listing.path.contains("{")
             guard listing.need != nil || isOpen else { continue }
             let isOfInstitution = if case .institution? = listing.need { true } else { false }
             let path = listing.path.replacing("{id}", with: isOfInstitution ? "northern-lakes" : member.account.id.rawValue)
-                .replacing("{member}", with: member.account.id.rawValue)
+                .replacing("{member}", with: member.account.id.rawValue).replacing("{program}", with: "dementia")
+                .replacing("{version}", with: "1")
             let answer = listing.need == nil ? try await portal.client.get(path) : try await visitor.get(path)
             if answer.status != 303 { found.append((path, answer)) }
         }
@@ -57,7 +60,7 @@ import Web
             }
             for form in page.all("form") where form["method"] == "post" { #expect(form["action"]?.hasPrefix("/") == true) }
             let words = page.first("body")?.text ?? ""
-            #expect(words.firstMatch(of: /\b(account|console|staff|accounts|audit|form)\.[a-z]+[A-Za-z.]*\b/) == nil, "\(path)")
+            #expect(words.firstMatch(of: /\b(account|console|staff|accounts|audit|form|programs)\.[a-z]+[A-Za-z.]*\b/) == nil, "\(path)")
             #expect(words.firstMatch(of: /\{\w+\}/) == nil, "\(path)")
         }
     }
@@ -77,9 +80,10 @@ import Web
         let max = try await portal.person("Max", Self.manager)
         let olive = try await portal.person("Olive", Membership(.operator)!)
         let (home, staff) = ("/en/console/institutions/northern-lakes", "/en/console/institutions/northern-lakes/staff")
-        #expect(try await links(ana, home) == ["/en/console", home])
-        #expect(try await links(max, home) == ["/en/console", home, staff])
-        #expect(try await links(olive, home) == ["/en/console", home, staff])
+        let (programs, freshness) = (home + "/programs", home + "/freshness")
+        #expect(try await links(ana, home) == ["/en/console", home, programs, freshness])
+        #expect(try await links(max, home) == ["/en/console", home, programs, freshness, staff])
+        #expect(try await links(olive, home) == ["/en/console", home, programs, freshness, staff])
         #expect(try await links(max, "/en/console") == ["/en/console"])
         #expect(try await links(olive, "/en/console") == ["/en/console", "/en/console/accounts", "/en/console/log"])
     }

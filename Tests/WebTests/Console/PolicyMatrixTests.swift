@@ -45,7 +45,8 @@ import Web
             guard let need = listing.need, listing.method == .get || listing.method == .post else { return nil }
             let isOfInstitution = if case .institution = need { true } else { false }
             let path = listing.path.replacing("{id}", with: isOfInstitution ? ConsolePortal.institution.rawValue : member.rawValue)
-                .replacing("{member}", with: member.rawValue).replacing(/\{\w+\}/, with: "x")
+                .replacing("{member}", with: member.rawValue).replacing("{program}", with: "dementia").replacing("{version}", with: "1")
+                .replacing(/\{\w+\}/, with: "x")
             return Step(method: listing.method, path: path, need: need)
         }
     }

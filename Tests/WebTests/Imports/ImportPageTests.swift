@@ -65,6 +65,9 @@ import Web
             try await ProgramStore(desk.portal.database).program(of: ConsolePortal.institution, reference: "A")?.title.en == "Welding <b>")
         #expect(try await desk.ana.post(path, [("act", "confirm")]).status == 409)
         #expect(try await desk.ana.get(Self.path).text.contains("Written: 1 new, 0 changed"))
+        let program = try #require(try await ProgramStore(desk.portal.database).program(of: ConsolePortal.institution, reference: "A"))
+        let history = try await desk.portal.database.read { try $0.history(of: program.id, limit: 9) }
+        #expect(history.map(\.act) == [.imported] && history.map(\.actor) == [.account(desk.ana.account.id)])
     }
 
     @Test func `mistakes stand with row and column in both languages, and are corrected on the page`() async throws {
@@ -168,11 +171,16 @@ import Web
         let path = try await desk.compare(Self.head + "A,Welding,https://x.example,12\n")
         _ = try await desk.ana.post(path, [("act", "confirm")])
         while try await desk.run.turn() {}
-        #expect(try await desk.ana.get(path).text.contains("1 program is not in the file"))
+        let missing = try await ProgramStore(desk.portal.database).programs(of: ConsolePortal.institution).filter {
+            $0.reference != "A" && $0.state != .archived
+        }
+        #expect(try await desk.ana.get(path).text.contains("\(missing.count) programs are not in the file"))
         #expect(try await desk.ana.get(path + "/archive").text.contains("Old one"))
-        #expect(try await desk.ana.post(path + "/archive", [("count", "1")]).status == 400)
-        #expect(try await desk.ana.post(path + "/archive", [("count", "7"), ("agreed", "yes")]).status == 409)
-        #expect(try await desk.ana.post(path + "/archive", [("count", "1"), ("agreed", "yes")]).status == 303)
+        #expect(try await desk.ana.post(path + "/archive", [("count", "\(missing.count)")]).status == 400)
+        #expect(try await desk.ana.post(path + "/archive", [("count", "99"), ("agreed", "yes")]).status == 409)
+        #expect(try await desk.ana.post(path + "/archive", [("count", "\(missing.count)"), ("agreed", "yes")]).status == 303)
         #expect(try await ProgramStore(desk.portal.database).program("old")?.state == .archived)
+        let history = try await desk.portal.database.read { try $0.history(of: "old", limit: 9) }
+        #expect(history.map(\.act) == [.archived, .found])
     }
 }

@@ -90,7 +90,7 @@ import Web
         #expect(try await reading.send("PUT", path, Self.welding).status == 403)
         #expect(try await reading.send("GET", Self.programs).status == 200)
         #expect(try await systems.send("PATCH", path, Self.welding).status == 405)
-        #expect(try await ProgramStore(systems.portal.database).count() == 0)
+        #expect(try await ProgramStore(systems.portal.database).program(of: ConsolePortal.institution, reference: "A") == nil)
     }
 
     @Test func `a key is shown once, and opens nothing after it was revoked`() async throws {
@@ -126,7 +126,7 @@ import Web
         #expect(try await systems.send("GET", Self.programs + "?updated_since=yesterday").status == 400)
         _ = try await systems.send("PUT", Self.programs + "/A", Self.welding)
         let since = try await systems.send("GET", Self.programs + "?updated_since=2026-11-01T00:00:00Z").object()
-        #expect((since["programs"] as? [[String: Any]])?.count == 1)
+        #expect((since["programs"] as? [[String: Any]])?.contains { $0["reference"] as? String == "A" } == true)
         #expect(
             (try await systems.send("GET", Self.programs + "?updated_since=2030-01-01").object()["programs"] as? [Any])?.isEmpty == true)
         #expect(try await systems.portal.client.get("/api/v1/institutions/nowhere/programs").status == 404)

@@ -43,7 +43,8 @@ package struct ArchiveMissing: Sendable {
                 return program
             }
             guard archived.count == missing.count else { throw ImportDesk.Refusal.changedSince }
-            try connection.save(archived.sorted { $0.id < $1.id }, at: now)
+            try connection.write(
+                archived.map { ProgramWrite($0, .archived, expecting: .anything) }, by: .account(person.account.id), at: now)
         }
         _ = try? await follow?.catchUp()
         return missing.count

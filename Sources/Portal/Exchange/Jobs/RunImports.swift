@@ -44,7 +44,7 @@ package final class RunImports: Sendable {
     /// For the node whose services these are.
     package convenience init(_ services: PortalServices, _ exchange: ExchangeServices, clock: PortalClock = .system, logger: Logger) {
         self.init(
-            database: exchange.database, catalogue: services.catalogue, follow: services.followChanges, bell: exchange.bell, clock: clock,
+            database: exchange.database, catalogue: services.catalogue, follow: exchange.follow, bell: exchange.bell, clock: clock,
             logger: logger)
     }
 
@@ -141,10 +141,7 @@ package final class RunImports: Sendable {
                         to: "new \(job.counts.new), changed \(job.counts.changed)"), at: now)
                 let plan = try connection.run(
                     { try file.records() }, rules, observe: { progress.advance(by: $0.count) },
-                    each: { new, changed in
-                        if !new.isEmpty { try connection.add(new, at: now) }
-                        if !changed.isEmpty { try connection.save(changed, at: now) }
-                    })
+                    each: { try connection.bring($0, $1, by: .account(job.account), at: now) })
                 guard !plan.isRefused, plan.newCount == job.counts.new, plan.changedCount == job.counts.changed else {
                     throw Undone.otherwise
                 }

@@ -106,7 +106,7 @@ package struct PushPrograms: Sendable {
             try Self.check(condition, program)
             guard program.state != .archived else { return false }
             program.state = .archived
-            try connection.save([program], at: now)
+            try connection.write([ProgramWrite(program, .archived, expecting: .anything)], by: .key(key.name), at: now)
             return true
         }
         if isWritten { _ = try? await follow?.catchUp() }
@@ -193,10 +193,7 @@ package struct PushPrograms: Sendable {
         return try await database.write { connection in
             try before(connection)
             let records = { CorrectedRecords(ListedRecords(values), institution: institution, corrections: [:]) }
-            let plan = try connection.run(records, rules) { new, changed in
-                if !new.isEmpty { try connection.add(new, at: now) }
-                if !changed.isEmpty { try connection.save(changed, at: now) }
-            }
+            let plan = try connection.run(records, rules) { try connection.bring($0, $1, by: .key(key.name), at: now) }
             guard !plan.isRefused else { throw Refusal.mistakes(plan.errors, count: plan.errorCount) }
             return (try after(plan, connection), plan.newCount + plan.changedCount > 0)
         }
