@@ -149,8 +149,13 @@ struct ImportPage {
     private func done(_ h: inout HTMLWriter) {
         h.element("p", .class("lead"), .role("status"), text: t("imports.done"))
         tally(&h)
-        h.element("p") { h in
+        h.element("p", .class("form-buttons")) { h in
             h.element("a", .class("button"), .href(links.search(.institution, job.institution.rawValue)), text: t("imports.seePublic"))
+            if request.view.site.services.publishing != nil {
+                h.element(
+                    "a", .class("button secondary"), .href(links.path(.consolePrograms, id: job.institution.rawValue)),
+                    text: t("imports.seePrograms"))
+            }
         }
         lists(&h)
         if findings.missing > 0 {
