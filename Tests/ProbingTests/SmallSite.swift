@@ -11,7 +11,7 @@ final class SmallSite: Sendable {
     }
 
     let port: Int
-    private let socket: Int32
+    private let listener: Int32
     private let replies: [String: Reply]
     private let log = Mutex<[String]>([])
 
@@ -24,14 +24,15 @@ final class SmallSite: Sendable {
     /// - Parameter replies: by `HEAD /path`, or by path for every method. What is not there is 404.
     init(_ replies: [String: Reply]) {
         self.replies = replies
-        socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        self.listener = listener
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let bound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { [socket] in
-                bind(socket, $0, length) == 0 && listen(socket, 16) == 0 && getsockname(socket, $0, &length) == 0
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(listener, $0, length) == 0 && listen(listener, 16) == 0 && getsockname(listener, $0, &length) == 0
             }
         }
         precondition(bound, "no port is free")
@@ -39,13 +40,13 @@ final class SmallSite: Sendable {
         Thread.detachNewThread { [self] in serve() }
     }
 
-    func close() { shutdown(socket, Int32(SHUT_RDWR)) }
+    func close() { shutdown(listener, Int32(SHUT_RDWR)) }
 
     var address: String { "http://127.0.0.1:\(port)" }
 
     private func serve() {
         while true {
-            let connection = accept(socket, nil, nil)
+            let connection = accept(listener, nil, nil)
             guard connection >= 0 else { return }
             var bytes: [UInt8] = []
             var buffer = [UInt8](repeating: 0, count: 4_096)

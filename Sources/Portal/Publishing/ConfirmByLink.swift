@@ -1,4 +1,5 @@
 package import Domain
+import Matching
 import Storage
 
 /// Confirms programs by the link of a reminder, without signing in. Looking at the page changes nothing: programs that read mail before people

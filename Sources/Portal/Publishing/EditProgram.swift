@@ -1,4 +1,5 @@
 package import Domain
+import Matching
 import Storage
 
 /// Writes what an editor made of a program: to the draft beside it when it is published, to the program itself when it is not.

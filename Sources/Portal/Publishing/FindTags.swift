@@ -1,4 +1,5 @@
 package import Domain
+import Matching
 import TextAnalysis
 
 /// Entries of the taxonomies by plain words: what somebody adds to a program by hand.

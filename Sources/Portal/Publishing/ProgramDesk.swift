@@ -1,4 +1,5 @@
 package import Domain
+import Matching
 package import Storage
 
 /// What every use case with programs works with.

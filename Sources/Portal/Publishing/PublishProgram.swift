@@ -1,4 +1,5 @@
 package import Domain
+import Matching
 import Storage
 
 /// Puts a program into the catalogue, and takes it out again.

@@ -20,14 +20,19 @@ package struct ReadProgram: Sendable {
         }
     }
 
-    /// A version, the one it is compared with, and who wrote it.
+    /// A version, what its text was before, and who wrote it. A draft is compared with what its editor saw, the standing text with what learners
+    /// saw.
     package func version(
         _ number: Int, of id: Program.ID, at institution: Institution.ID
-    ) async throws -> (version: ProgramVersion, before: ProgramVersion?, names: [Account.ID: String]) {
+    ) async throws -> (version: ProgramVersion, before: Program?, names: [Account.ID: String]) {
         try await desk.database.read { connection in
             _ = try connection.sheet(id, at: institution)
             guard let version = try connection.version(number, of: id) else { throw PublishingError.unknown }
-            let before = try connection.version(before: number, side: version.act == .published ? .draft : version.side, of: id)
+            let before =
+                switch version.side {
+                case .draft: try connection.edited(id, at: number - 1)
+                case .standing: try connection.version(before: number, side: .standing, of: id)?.program
+                }
             return (version, before, try connection.names(of: [version]))
         }
     }

@@ -1,5 +1,6 @@
 package import Domain
-package import Storage
+import Matching
+import Storage
 
 /// How often an institution is asked whether its programs are still right.
 package struct ReminderSettings: Hashable, Sendable {

@@ -1,4 +1,5 @@
 package import Domain
+import Matching
 import Storage
 
 /// Adds a tag to a program by hand, or rejects one. It counts at once, for the standing text and the draft alike: a tag says something about the

@@ -42,13 +42,12 @@ extension SQLConnection {
         ).map { try ProgramVersion($0) }
     }
 
-    /// The last entry before `number` of the same text: what an entry is compared with. The first entry of a draft is compared with the
-    /// standing text it was begun from.
+    /// The last entry of one of the two texts before `number`.
     package func version(before number: Int, side: ProgramSide, of id: Program.ID) throws -> ProgramVersion? {
-        let statement: SQL =
-            "SELECT " + .list(versionColumns) + " FROM program_version WHERE program = ? AND number < ?"
-            + (side == .standing ? " AND side = 'standing'" : "") + " ORDER BY number DESC LIMIT 1"
-        return try first(statement, [.text(id.rawValue), .integer(number)]).map { try ProgramVersion($0) }
+        try first(
+            "SELECT " + .list(versionColumns) + " FROM program_version WHERE program = ? AND number < ? AND side = ? ORDER BY number DESC LIMIT 1",
+            [.text(id.rawValue), .integer(number), .word(side)]
+        ).map { try ProgramVersion($0) }
     }
 }
 

@@ -1,6 +1,7 @@
-import Domain
+package import Domain
 import Hummingbird
-import Portal
+import Matching
+package import Portal
 
 /// How fresh an institution's programs are, in its console and by the link of a mail.
 struct FreshnessController {

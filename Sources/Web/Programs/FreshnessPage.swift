@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Matching
 import Portal
 
 /// How fresh an institution's published programs are: a score, those that wait for a word, and addresses that no longer answer.

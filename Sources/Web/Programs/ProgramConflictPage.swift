@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Matching
 import Portal
 
 /// Two texts of the same program, and for each field a choice. Nothing was overwritten, and nothing that was typed is lost.

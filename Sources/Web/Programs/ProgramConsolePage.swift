@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Matching
 import Portal
 
 /// One program in the console: how it stands, what is missing, and what can be done with it.

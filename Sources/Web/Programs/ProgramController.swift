@@ -1,5 +1,6 @@
 import Domain
 import Hummingbird
+import Matching
 import Portal
 
 /// An institution's programs, for its staff.

@@ -1,6 +1,7 @@
 import Domain
 import HTML
 import Matching
+import Portal
 
 /// What a field of a program holds, as lines one can read: for differences and for choosing between two.
 struct ProgramFieldText {

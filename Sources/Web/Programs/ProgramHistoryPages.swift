@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Matching
 import Portal
 
 /// What was done to a program, and one entry of it: the difference, and the way back.
@@ -49,7 +50,7 @@ struct ProgramHistoryPages {
         }
     }
 
-    func version(_ version: ProgramVersion, before: ProgramVersion?) -> Page {
+    func version(_ version: ProgramVersion, before: Program?) -> Page {
         let title = t("programs.history.version", ["number": view.format.number(version.number)])
         let path = Links.programPath(sheet.standing.id, at: institution, version: version.number)
         return request.page(title, route: .consoleProgramVersion, id: path) { h in
@@ -63,7 +64,7 @@ struct ProgramHistoryPages {
             )
             let catalogue = view.site.services.catalogue.current
             if let before {
-                let table = ProgramDifferenceTable(view: view, catalogue: catalogue, before: before.program, after: version.program)
+                let table = ProgramDifferenceTable(view: view, catalogue: catalogue, before: before, after: version.program)
                 h.element("h2", text: t("programs.history.changed"))
                 if table.fields.isEmpty {
                     h.element("p", text: t("programs.difference.same"))

@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Matching
 import Portal
 
 /// An institution's programs: filters, figures, and a dense table of fifty at a time.

@@ -1,5 +1,7 @@
 import Domain
 import HTML
+import Matching
+import Portal
 
 /// The meters of a program: how much of it is told, and in which languages.
 struct ProgramMeters {

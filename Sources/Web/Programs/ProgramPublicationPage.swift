@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Matching
 import Portal
 
 /// Before a program goes into the catalogue: what changes for learners, what is missing, and in which languages it can be read.
