@@ -1,4 +1,3 @@
-import Domain
 import Foundation
 import LabourMarket
 package import Matching

@@ -25,9 +25,26 @@ enum NameLists {
     }
 
     private static func technologies(_ information: LabourMarketInformation) -> [Entry] {
-        information.technologies.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { id, technology in
-            names(technology.name, [:], .technology(id))
+        let technologies = information.technologies.sorted { $0.key.rawValue < $1.key.rawValue }
+        var products: [Substring: Int] = [:]
+        for (_, technology) in technologies {
+            if let maker = technology.name.en?.split(separator: " ").first { products[maker, default: 0] += 1 }
         }
+        return technologies.flatMap { id, technology in
+            let product = technology.name.en.flatMap { productName($0) { products[$0, default: 0] >= 3 } }
+            let aliases: [Language: [String]] = product.map { [.en: [$0]] } ?? [:]
+            return names(technology.name, aliases, .technology(id))
+        }
+    }
+
+    /// `AutoCAD` for `Autodesk AutoCAD`. Only names that no other word is written like: `Word` and `Access` alone say nothing.
+    private static func productName(_ name: String, isMaker: (Substring) -> Bool) -> String? {
+        let words = name.split(separator: " ")
+        guard words.count > 1, isMaker(words[0]) else { return nil }
+        let letters = words[1].dropFirst()
+        guard letters.contains(where: \.isUppercase), letters.contains(where: \.isLowercase) || words[1].contains(where: \.isLowercase)
+        else { return nil }
+        return words.dropFirst().joined(separator: " ")
     }
 
     private static func names(_ name: LocalizedText, _ aliases: [Language: [String]], _ target: TagTarget) -> [Entry] {

@@ -6,7 +6,7 @@ struct TagSuggesterTests {
     private let suggester = TagSuggester(SampleLabourMarket.information, matcher: OccupationMatcher(SampleLabourMarket.information))
     private let text = """
         Learn to write programs in Python for hospitals and clinics. Keep every version in Git, and bring your own laptop.
-        Graduates work as software developers.
+        Graduates work as software developers. Dementia care is not part of it.
         """
 
     @Test(arguments: TagTarget.Kind.allCases)
@@ -27,6 +27,21 @@ struct TagSuggesterTests {
         #expect(Set(found.prefix(2).map(\.target.code)) == ["python", "git"])
         let git = found.first { $0.target.code == "git" }
         #expect(git?.evidence == "Keep every version in Git, and bring your own laptop")
+    }
+
+    @Test func `a product is known without its maker, unless it is called like an everyday word`() {
+        var information = SampleLabourMarket.information
+        for name in ["Autodesk AutoCAD", "Autodesk Revit", "Autodesk Inventor"] {
+            let id = Technology.ID(name.lowercased())
+            information.technologies[id] = Technology(id: id, name: LocalizedText(en: name), kind: .software)
+        }
+        information.technologies["autocad"] = nil
+        let suggester = TagSuggester(information, matcher: OccupationMatcher(information), kinds: [.technology])
+        let found = suggester.suggestions(
+            .technology, title: "", description: "Draw parts in AutoCAD for an inventor.", language: .en, limit: 5)
+        let confidence = Dictionary(uniqueKeysWithValues: found.map { ($0.target.code, $0.confidence) })
+        #expect(found.first?.target.code == "autodesk autocad")
+        #expect(confidence["autodesk autocad"] ?? 0 > 2 * (confidence["autodesk inventor"] ?? 0))
     }
 
     @Test func `no more than asked for, and nothing for nothing`() {
