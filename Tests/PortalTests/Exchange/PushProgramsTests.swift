@@ -1,6 +1,7 @@
 import Domain
 import Portal
 import Storage
+import StorageSQLite
 import Testing
 
 /// Programs an institution's own systems write, by the rules of an import.
