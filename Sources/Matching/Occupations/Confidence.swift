@@ -10,8 +10,10 @@ struct Confidence {
     /// The first two are so close that the industry should be asked for.
     let isClose: Bool
 
-    /// From this confidence the first match may be acted on.
+    /// From this confidence the first match may be acted on. By words alone: where two unit groups share the words of a title, as personal
+    /// support workers do, they give the commoner one more than the model does, so its cut is lower (docs/matching.md).
     static let enough = 0.6
+    static let enoughWithModel = 0.55
     /// The second is at least this share as likely as the first.
     private static let closeShare = 0.6
 
@@ -31,7 +33,8 @@ struct Confidence {
         }
         self.values = values
         isExact = best.first.map { titles.nearest[$0] >= OccupationMatcher.exact } ?? false
-        isConfident = values.first.map { $0 >= Self.enough } ?? false
+        let enough = vectors == nil ? Self.enough : Self.enoughWithModel
+        isConfident = values.first.map { $0 >= enough } ?? false
         let secondIsExact = best.count > 1 && titles.nearest[best[1]] >= OccupationMatcher.exact
         isClose = values.count > 1 && isExact == secondIsExact && values[1] >= Self.closeShare * values[0]
     }
