@@ -12,8 +12,8 @@ struct APIProblem {
         let text = ImportErrorText(view)
         let list = errors.map { error in
             JSONValue.object([
-                ("index", error.row.map { .integer($0 - 1) }), ("field", .text(error.column)),
-                ("item", error.item.map { .integer($0 - 1) }),
+                ("index", error.row.map { JSONValue.integer($0 - 1) }), ("field", .text(error.column)),
+                ("item", error.item.map { JSONValue.integer($0 - 1) }),
                 ("detail", .string(text.sentence(error))),
             ])
         }

@@ -19,9 +19,9 @@ struct EmbedController {
         let hosts = try await exchange.embeds.hosts(of: institution.id)
         let words = request.text("q")
         let number = max(1, min(500, Int(request.text("page")) ?? 1))
-        var query = ProgramQuery(text: words, filters: [.institution: [institution.id.rawValue]])
-        query.limit = Self.page
-        query.offset = (number - 1) * Self.page
+        let query = ProgramQuery(
+            text: words, language: request.view.language, filters: [.institution: [institution.id.rawValue]],
+            offset: (number - 1) * Self.page, limit: Self.page)
         let results = site.services.findPrograms(query)
         let bytes = EmbedPage(
             view: request.view, catalogue: catalogue, institution: institution, results: results, words: words, number: number,

@@ -107,7 +107,7 @@ struct EmbedSettingsPage {
         var code = HTMLWriter(capacity: 512)
         code.element(
             "iframe", .src(address), Attribute("title", title), Attribute("width", "100%"), Attribute("height", String(height)),
-            Attribute("loading", "lazy"), Attribute("style", "border:0")
+            Attribute("loading", "lazy"), Attribute("frameborder", "0")
         ) { _ in }
         let text = String(decoding: code.finish(), as: UTF8.self)
         h.element("h3", text: t(key))

@@ -97,7 +97,7 @@ struct ImportDetailsPage {
         let (view, t) = (request.view, request.view.t)
         let id = "\(job.institution.rawValue)/\(job.id.rawValue)"
         let counted = kind == .new ? job.counts.new : kind == .changed ? job.counts.changed : job.counts.notes
-        let title = t("imports.\(kind == .note ? "notes" : kind.rawValue)Title", count: counted)
+        let title = t(kind == .new ? "imports.newTitle" : kind == .changed ? "imports.changedTitle" : "imports.notesTitle", count: counted)
         return request.page(title, route: .consoleImportDetails, id: id, query: request.page.query) { h in
             h.element("p", .class("crumb")) { h in
                 h.element("a", .href(view.links.importJob(job.id, at: job.institution)), text: job.fileName)

@@ -32,8 +32,8 @@ struct ImportListPage {
                 h.element("section", Attribute("aria-labelledby", "out")) { h in
                     h.element("h2", .id("out"), text: t("imports.out"))
                     h.element("p", text: t("imports.outLead"))
-                    downloads("programs", "imports.now", &h)
-                    downloads("template", "imports.template", &h)
+                    downloads("programs", "imports.now", "imports.nowAs", &h)
+                    downloads("template", "imports.template", "imports.templateAs", &h)
                     h.element("p", .class("hint"), text: t("imports.templateHint"))
                 }
             }
@@ -41,13 +41,13 @@ struct ImportListPage {
         }
     }
 
-    private func downloads(_ what: String, _ key: String, _ h: inout HTMLWriter) {
+    private func downloads(_ what: String, _ key: String, _ keyWithFormat: String, _ h: inout HTMLWriter) {
         h.element("p", .class("import-downloads")) { h in
             h.element("span", text: t(key))
             for format in ["xlsx", "csv"] {
                 h.element(
                     "a", .class("button secondary compact"), .href(view.links.table(what, format, of: id)), .flag("download"),
-                    Attribute("aria-label", t("\(key)As", ["format": t("imports.format.\(format)")])), text: t("imports.format.\(format)"))
+                    Attribute("aria-label", t(keyWithFormat, ["format": t("imports.format.\(format)")])), text: t("imports.format.\(format)"))
             }
         }
     }

@@ -38,7 +38,8 @@ struct ImportPage {
             h.element("div", .id("import"), Attribute("data-state", job.isUnderWay ? "under-way" : "still")) { h in
                 switch job.state {
                 case .waiting, .running: underWay(&h)
-                case .ready: counts.errors > 0 ? withErrors(&h) : readyToWrite(&h)
+                case .ready where counts.errors > 0: withErrors(&h)
+                case .ready: readyToWrite(&h)
                 case .done: done(&h)
                 case .failed:
                     h.element("p", .class("lead"), .role("status"), text: t("imports.failed"))
