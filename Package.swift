@@ -43,6 +43,7 @@ let package = Package(
             resources: [.copy("Resources")],
             swiftSettings: settings),
         .target(name: "Matching", dependencies: ["Domain", "TextAnalysis"], swiftSettings: settings),
+        .target(name: "Training", dependencies: ["Matching", "LabourMarket", "Domain"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Domain", "CSodium"], swiftSettings: settings),
         .target(
             name: "StorageSQLite",
@@ -81,7 +82,8 @@ let package = Package(
         .executableTarget(
             name: "Tremplin",
             dependencies: [
-                "Web", "StorageSQLite", "StoragePostgres", "Portal", "Mail", "Probing", "LabourMarket", "Matching", "Storage", "Domain", "TextAnalysis",
+                "Web", "StorageSQLite", "StoragePostgres", "Portal", "Mail", "Probing", "Training", "LabourMarket", "Matching", "Storage", "Domain",
+                "TextAnalysis",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -99,6 +101,8 @@ let package = Package(
             name: "MatchingTests",
             dependencies: ["Matching", "LabourMarket", "TextAnalysis", "Domain"],
             swiftSettings: settings),
+        .testTarget(
+            name: "TrainingTests", dependencies: ["Training", "Matching", "LabourMarket", "Domain"], swiftSettings: settings),
         .target(name: "StorageContract", dependencies: ["Storage", "Domain"], path: "Tests/StorageContract", swiftSettings: settings),
         .testTarget(
             name: "StorageSQLiteTests",

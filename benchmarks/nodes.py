@@ -11,6 +11,7 @@ import os
 import pathlib
 import random
 import re
+import secrets
 import shutil
 import signal
 import socket
@@ -26,6 +27,8 @@ POSTGRES = ROOT / "script/postgres"
 HAPROXY = shutil.which("haproxy") or "/usr/sbin/haproxy"
 # A debug build loads the reference data on a busy machine.
 START_SECONDS = 180
+# Every node needs the same key; the portal on one machine makes its own.
+ENVIRONMENT = {**os.environ, "TREMPLIN_SECRETS_KEY": secrets.token_hex(32)}
 # After an outage: for the nodes to find the server that takes writes now, and the proxy to find the nodes.
 RECOVERY_SECONDS = 60
 
@@ -64,14 +67,15 @@ class Answer:
         self.status, self.headers, self.body = status, headers, body.decode(errors="replace")
 
 
-def ask(port: int, path: str, form: dict | None = None, timeout: float = 30) -> Answer | None:
+def ask(port: int, path: str, form: dict | None = None, timeout: float = 30, cookie: str = "") -> Answer | None:
     """`None` when the connection breaks: nobody was told that anything was accepted."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
+    headers = {"Cookie": cookie} if cookie else {}
     try:
         if form is None:
-            connection.request("GET", path)
+            connection.request("GET", path, headers=headers)
         else:
-            headers = {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://127.0.0.1:{port}"}
+            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://127.0.0.1:{port}"}
             connection.request("POST", path, urllib.parse.urlencode(form), headers)
         answer = connection.getresponse()
         return Answer(answer.status, answer.headers, answer.read())
@@ -120,7 +124,7 @@ class Node:
     def start(self) -> None:
         command = [BINARY, "serve", "--demo", "--port", str(self.port), "--database", self.address, "--http-trusted-proxy", "true"]
         with open(self.log, "ab") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+            self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=ENVIRONMENT)
 
     def is_ready(self) -> bool:
         answer = ask(self.port, "/health/ready", timeout=5)
@@ -169,7 +173,7 @@ class Portal:
 
     def command(self, *arguments, **keywords) -> subprocess.Popen:
         command = [BINARY, *map(str, arguments), "--database", self.cluster.address]
-        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **keywords)
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=ENVIRONMENT, **keywords)
 
     def table(self, name: str, titles: dict[str, str]) -> pathlib.Path:
         """Programs of the first demonstration institution, by reference and title."""
@@ -308,6 +312,23 @@ def shared_state(nodes: list[Node]) -> None:
     check("a code in use is not held up by them", all(knows_quiz(node.port, codes[0]) for node in nodes))
 
 
+def one_session(portal: Portal, nodes: list[Node]) -> None:
+    """Somebody takes up an invitation on one node, works on the other, and signs out there."""
+    process = portal.command("user", "create", "--institution", portal.institution, "--role", "viewer", "--email", "ana@lakes.example", "--name", "Ana")
+    said, _ = process.communicate(timeout=60)
+    link = re.search(r"/en/account/invitation/[\w-]+", said)
+    if not link:
+        return check("somebody is invited", False, said[-300:])
+    taken = ask(nodes[0].port, link.group(0), {"name": "Ana", "language": "en", "password": "seven quiet herons"})
+    cookie = (taken.headers.get("Set-Cookie") or "").split(";")[0]
+    pages = [ask(node.port, "/en/account", cookie=cookie) for node in nodes]
+    check("who signs in on one node is signed in on every node", bool(cookie) and all(page.status == 200 and "Ana" in page.body for page in pages),
+          f"{taken.status} {[page.status for page in pages]}")
+    ask(nodes[1].port, "/en/account/sign-out", {}, cookie=cookie)
+    check("and signed out on every node once they sign out on one", all(ask(node.port, "/en/account", cookie=cookie).status != 200 for node in nodes))
+    check("the link of the invitation works on no node a second time", all(ask(node.port, link.group(0)).status in (404, 410) for node in nodes))
+
+
 def killed_import(portal: Portal, nodes: list[Node]) -> None:
     """The moment differs from one time to the next: wherever it falls, all of the file is there or nothing of it."""
     halves = []
@@ -436,6 +457,7 @@ def main() -> int:
             check("nodes that start together on an empty database hold the same", len({portal.found(node.port, "") for node in nodes}) == 1)
             shows_on_both(portal, nodes)
             shared_state(nodes)
+            one_session(portal, nodes)
             killed_import(portal, nodes)
             if options.throughput:
                 throughput(proxy, nodes)

@@ -43,7 +43,7 @@ class Keeper:
         await asyncio.sleep(self.seconds)
         line = {
             "id": message["Message-ID"], "to": envelope.rcpt_tos, "from": envelope.mail_from, "subject": message["Subject"],
-            "encrypted": session.ssl is not None, "user": bool(session.authenticated), "hello": session.host_name, "at": time.time(),
+            "encrypted": server.transport.get_extra_info("ssl_object") is not None, "user": bool(session.authenticated), "hello": session.host_name, "at": time.time(),
             "headers": message.keys(), "text": message.get_body(("plain",)).get_content(), "html": message.get_body(("html",)).get_content(),
         }  # fmt: skip
         self.journal.write(json.dumps(line) + "\n")
@@ -59,7 +59,8 @@ async def serve(options) -> None:
         context.load_cert_chain(options.certificate, options.key)
 
     def check(server, session, envelope, mechanism, data):
-        return AuthResult(success=(data.login.decode(), data.password.decode()) == (options.user, options.password))
+        # Not handled: what is said about it is left to the server.
+        return AuthResult(success=(data.login.decode(), data.password.decode()) == (options.user, options.password), handled=False)
 
     keeper = Keeper(options.journal, options.seconds)
 

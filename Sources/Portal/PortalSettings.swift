@@ -32,7 +32,8 @@ package struct PortalSettings: Sendable {
 
     /// The hour and minute of an instant on the portal's clocks.
     package func timeOfDay(at time: Timestamp) -> (hour: Int, minute: Int) {
-        let seconds = Int(time.milliseconds / 1000) + timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time.milliseconds) / 1000))
+        let seconds =
+            Int(time.milliseconds / 1000) + timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(time.milliseconds) / 1000))
         let minutes = ((seconds % 86_400) + 86_400) % 86_400 / 60
         return (minutes / 60, minutes % 60)
     }

@@ -10,7 +10,7 @@ enum PostgresAddress {
         }
         guard let pointer else { throw StorageError.lost("there is no memory for a connection") }
         guard PQstatus(pointer) == CONNECTION_OK else {
-            let said = String(cString: PQerrorMessage(pointer)).split(whereSeparator: \.isNewline).joined(separator: " ")
+            let said = String(cString: PQerrorMessage(pointer)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
             PQfinish(pointer)
             throw StorageError.lost(said)
         }
@@ -33,7 +33,7 @@ enum PostgresAddress {
         var problem: UnsafeMutablePointer<CChar>?
         guard let options = PQconninfoParse(address, &problem) else {
             defer { PQfreemem(problem) }
-            let said = problem.map { String(cString: $0).split(whereSeparator: \.isNewline).joined(separator: " ") }
+            let said = problem.map { String(cString: $0).split(whereSeparator: \.isWhitespace).joined(separator: " ") }
             throw StorageError.other("the database's address cannot be read: \(said ?? "no reason given")")
         }
         defer { PQconninfoFree(options) }

@@ -173,7 +173,7 @@ extension PostgresLink {
     }
 
     func lost() -> StorageError {
-        let said = String(cString: PQerrorMessage(pointer)).split(whereSeparator: \.isNewline).joined(separator: " ")
+        let said = String(cString: PQerrorMessage(pointer)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return .lost(said.isEmpty ? "the connection to the database server is gone" : said)
     }
 }

@@ -64,7 +64,10 @@ package final class SQLiteDatabase: SQLDatabase {
 
     package var usage: DatabaseUsage? { nil }
 
+    /// What stands in the log beside the file goes into the file, unless somebody else still reads it.
     package func close() async throws {
+        // Closed already: SQLite would end the process rather than say so.
+        try? await pool.writeWithoutTransaction { if $0.sqliteConnection != nil { _ = try $0.checkpoint(.truncate) } }
         do { try pool.close() } catch { throw StorageError.translating(error) }
     }
 }

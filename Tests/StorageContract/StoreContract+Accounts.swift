@@ -64,7 +64,9 @@ extension ContractTest {
                 try connection.insert(.sample(), at: .sample)
                 try connection.setSecondFactor(StoredSecondFactor(sealedSecret: "s", pendingSecret: "p", lastStep: 7), of: "a1")
             }
-            try expectEqual(try await database.read { try $0.secondFactor(of: "a1") }, StoredSecondFactor(sealedSecret: "s", pendingSecret: "p", lastStep: 7) as StoredSecondFactor?)
+            try expectEqual(
+                try await database.read { try $0.secondFactor(of: "a1") },
+                StoredSecondFactor(sealedSecret: "s", pendingSecret: "p", lastStep: 7) as StoredSecondFactor?)
             try expectEqual(try await database.write { try $0.useStep(7, of: "a1") }, false)
             let used = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for _ in 0..<4 { group.addTask { try await database.write { try $0.useStep(9, of: "a1") } } }
@@ -79,7 +81,8 @@ extension ContractTest {
                 try connection.insert(.sample(), at: .sample)
                 try connection.setRecoveryCodes(["x", "y"], of: "a1")
             }
-            try expectEqual(try await database.write { [try $0.useRecoveryCode("x", of: "a1"), try $0.useRecoveryCode("x", of: "a1")] }, [true, false])
+            try expectEqual(
+                try await database.write { [try $0.useRecoveryCode("x", of: "a1"), try $0.useRecoveryCode("x", of: "a1")] }, [true, false])
             try expectEqual(try await database.read { try $0.recoveryCodesLeft(of: "a1") }, 1)
             try await database.write { try $0.setRecoveryCodes(["z"], of: "a1") }
             try expectEqual(try await database.write { try $0.useRecoveryCode("y", of: "a1") }, false)
@@ -115,13 +118,16 @@ extension ContractTest {
                 try connection.insert(.sample(), at: .sample)
                 try connection.insert(link, under: "h")
             }
-            try expectEqual(try await database.read { try $0.link(under: "h", for: .emailChange, at: .sample)?.detail }, "new@cedar.example")
+            try expectEqual(
+                try await database.read { try $0.link(under: "h", for: .emailChange, at: .sample)?.detail }, "new@cedar.example")
             for purpose in [AccountLink.Purpose.invitation, .passwordReset] {
                 try expect(try await database.write { try $0.useLink(under: "h", for: purpose, at: .sample) } == nil)
             }
             try expect(try await database.write { try $0.useLink(under: "h", for: .emailChange, at: Timestamp.sample.later(10)) } == nil)
             let used = try await withThrowingTaskGroup(of: Bool.self) { group in
-                for _ in 0..<4 { group.addTask { try await database.write { try $0.useLink(under: "h", for: .emailChange, at: .sample) } != nil } }
+                for _ in 0..<4 {
+                    group.addTask { try await database.write { try $0.useLink(under: "h", for: .emailChange, at: .sample) } != nil }
+                }
                 return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
             }
             try expectEqual(used, 1)

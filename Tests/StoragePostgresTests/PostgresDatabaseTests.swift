@@ -71,7 +71,7 @@ struct PostgresDatabaseTests {
     }
 
     @Test func `many more transactions than connections all get their turn`() async throws {
-        try await TestServer.withDatabase(PostgresOptions(connections: 3)) { database in
+        try await TestServer.withDatabase(PostgresOptions(connections: 3, waitingTime: 120)) { database in
             let sum = try await withThrowingTaskGroup(of: Int.self) { group in
                 for number in 0..<150 {
                     group.addTask {

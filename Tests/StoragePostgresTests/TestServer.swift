@@ -25,7 +25,7 @@ enum TestServer {
         }
     }
 
-    static func withDatabase(_ options: PostgresOptions = PostgresOptions(), _ body: (PostgresDatabase) async throws -> Void) async throws {
+    static func withDatabase(_ options: PostgresOptions = .patient, _ body: (PostgresDatabase) async throws -> Void) async throws {
         try await withEmptyDatabase { address in
             let database = try await PostgresDatabase(address: address, options: options)
             names.withLock { $0[ObjectIdentifier(database)] = URLComponents(string: address)?.path.dropFirst().description }
@@ -55,4 +55,9 @@ enum TestServer {
         parts.path = "/" + name
         return parts.string ?? address
     }
+}
+
+extension PostgresOptions {
+    /// What is tried is what is kept and in which order, not how long a busy machine takes for it.
+    static let patient = PostgresOptions(waitingTime: 300, lockTime: 300, statementTime: 300)
 }

@@ -22,6 +22,15 @@ import Testing
         }
     }
 
+    @Test func `a database closed twice is closed, and says so to whoever still asks`() async throws {
+        try await withFolder { folder in
+            let database = try SQLiteDatabase(path: folder.appending(path: "portal.sqlite").path)
+            try await database.close()
+            try await database.close()
+            await #expect(throws: StorageError.self) { try await database.read { try $0.query("SELECT 1").count } }
+        }
+    }
+
     @Test func `the file is in write-ahead mode and checks foreign keys`() async throws {
         try await withDatabase { database in
             let row = try await database.write { connection in

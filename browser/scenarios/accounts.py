@@ -45,7 +45,7 @@ def visit_of(portal, path: str, **options):
 
 def invite(portal, language: str, *role: str) -> tuple[str, str]:
     """Brings somebody in from the command line. Returns their address and the path of the link they got by mail."""
-    address = f"{uuid.uuid4().hex[:12]}@staff.example"
+    address = f"{uuid.uuid4().hex[:12]}@lakes.example"
     portal.server.run("user", "create", *role, "--email", address, "--name", "Ana Tremblay", "--language", language)
     return address, Mailbox(portal.server.mail).link(address)
 
@@ -154,9 +154,11 @@ def staff(portal, language):
     press(manager, text("account.invitation.submit"))
     enrol(portal, manager, language)
     manager.go(paths.path("console_staff", institution))
-    guest = f"{uuid.uuid4().hex[:12]}@staff.example"
+    guest = f"{uuid.uuid4().hex[:12]}@lakes.example"
+    # The same institution in both languages, at the same time.
+    name = f"Luc Roy {language}"
     form = manager.page.locator("main form.stacked-form")
-    form.locator("#name").fill("Luc Roy")
+    form.locator("#name").fill(name)
     form.locator("#email").fill(guest)
     form.locator("#role").select_option("viewer")
     form.locator("#language").select_option(language)
@@ -180,7 +182,7 @@ def staff(portal, language):
     visitor.go(paths.path("console"))
     expect(visitor.address.startswith(paths.path("sign_in")), "an ended session goes on")
 
-    manager.page.get_by_role("link", name="Luc Roy", exact=True).click()
+    manager.page.get_by_role("link", name=name, exact=True).click()
     manager.page.locator("#role").select_option("none")
     press(manager, text("staff.roleSubmit"))
     expect(guest not in manager.page.locator("main").inner_text(), "who was taken off is still on the list")

@@ -15,7 +15,8 @@ package enum AccessPolicy {
     /// - Parameter institution: where; `nil` for what is done everywhere.
     /// - Returns: whether one of the memberships allows it. What belongs to an institution is never allowed without naming one, and the
     ///   other way round.
-    package static func allows(_ permission: Permission, at institution: Institution.ID?, _ memberships: some Sequence<Membership>) -> Bool {
+    package static func allows(_ permission: Permission, at institution: Institution.ID?, _ memberships: some Sequence<Membership>) -> Bool
+    {
         guard permission.isOfInstitution == (institution != nil) else { return false }
         return memberships.contains { membership in
             permissions(of: membership.role).contains(permission)

@@ -48,7 +48,7 @@ package struct MailMessage: Sendable {
         if let unsubscribe = mail.unsubscribe.map(HeaderText.link), unsubscribe.utf8.count < 900 {
             lines += ["List-Unsubscribe: <\(unsubscribe)>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click"]
         }
-        lines += ["MIME-Version: 1.0", "Content-Type: multipart/alternative; boundary=\"\(boundary)\""]
+        lines += ["MIME-Version: 1.0", "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\""]
         return lines.map { $0 + "\r\n" }.joined() + "\r\n"
     }
 }

@@ -4,7 +4,8 @@ import CCurl
 final class SMTPConversation {
     private let bytes: [UInt8]
     private var taken = 0
-    private var lastAnswer: [UInt8] = []
+    /// The last one that was a refusal; the server's goodbye after it says nothing.
+    private var refusal: [UInt8] = []
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -20,7 +21,8 @@ final class SMTPConversation {
     static let hear: tremplin_curl_transfer = { buffer, size, count, context in
         guard let buffer, let context else { return 0 }
         let conversation = Unmanaged<SMTPConversation>.fromOpaque(context).takeUnretainedValue()
-        conversation.lastAnswer = Array(UnsafeRawBufferPointer(start: buffer, count: size * count))
+        let line = UnsafeRawBufferPointer(start: buffer, count: size * count)
+        if line.first == UInt8(ascii: "4") || line.first == UInt8(ascii: "5") { conversation.refusal = Array(line) }
         return size * count
     }
 
@@ -51,9 +53,9 @@ final class SMTPConversation {
         return (500..<600).contains(reply) ? .permanent(reason) : .temporary(reason)
     }
 
-    /// The last line the server said, without what is no character.
+    /// The server's words, without what is no character.
     private var answer: String {
-        let text = String(decoding: lastAnswer, as: UTF8.self).unicodeScalars.filter { $0.properties.generalCategory != .control }
+        let text = String(decoding: refusal, as: UTF8.self).unicodeScalars.filter { $0.properties.generalCategory != .control }
         return String(String.UnicodeScalarView(text).prefix(200))
     }
 }

@@ -25,7 +25,8 @@ package struct SMTPServer: Hashable, Sendable {
     /// - Returns: `nil` when it is no such address, or one that asks for something unknown.
     package init?(_ address: String, password: String? = nil) {
         guard let parts = URLComponents(string: address), let scheme = parts.scheme, scheme == "smtp" || scheme == "smtps",
-            let host = parts.host, !host.isEmpty, parts.path.isEmpty || parts.path == "/", parts.fragment == nil
+            let host = parts.host, !host.isEmpty, (1...65_535).contains(parts.port ?? 1), parts.path.isEmpty || parts.path == "/",
+            parts.fragment == nil
         else { return nil }
         var options: [String: String] = [:]
         for item in parts.queryItems ?? [] {

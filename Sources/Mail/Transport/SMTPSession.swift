@@ -40,8 +40,7 @@ final class SMTPSession {
     }
 
     deinit {
-        // A server that hangs is not waited for long.
-        set(CURLOPT_SERVER_RESPONSE_TIMEOUT, 5)
+        tremplin_curl_stop_listening(handle, 0)
         curl_easy_cleanup(handle)
     }
 
@@ -65,6 +64,7 @@ final class SMTPSession {
         guard code != CURLE_OK else { return }
         var reply = 0
         _ = tremplin_curl_get_long(handle, CURLINFO_RESPONSE_CODE, &reply)
+        tremplin_curl_stop_listening(handle, 1)
         throw Failure(
             error: conversation.error(code, reply: reply), isWorthAnotherConnection: !conversation.hasBegun && (reply == 0 || reply == 421))
     }

@@ -4,9 +4,11 @@ import Domain
 package enum Evaluator {
     /// Held-out official titles, as they are and misspelt, in each language.
     /// - Parameter step: asks for one in so many of them.
-    package static func heldOutTitles(_ classification: Classification, step: Int = 1) -> [EvaluationReport.Row] {
+    package static func heldOutTitles(
+        _ classification: Classification, embedding: EmbeddingModel? = nil, step: Int = 1
+    ) -> [EvaluationReport.Row] {
         let (kept, heldOut) = HeldOutTitles.split(classification)
-        let matcher = OccupationMatcher(kept)
+        let matcher = OccupationMatcher(kept, embedding: embedding)
         var rows: [EvaluationReport.Row] = []
         for language in Language.allCases {
             let all = heldOut.filter { $0.language == language }
@@ -36,10 +38,19 @@ package enum Evaluator {
             add("title words", reading.titles.titleWords)
             add("title roots", reading.titles.titleRoots)
             add("duty words", reading.titles.dutyWords)
+            if let vectors = reading.vectors {
+                add("embedding, vote", vectors.vote)
+                add("embedding, centre", vectors.centroid)
+                add("embedding, nearest", vectors.nearest)
+            }
             add("matcher, no prior", plain.read(title.text, language: nil).sums)
             add("matcher", reading.sums)
         }
-        return ["nearest title", "vote", "title words", "title roots", "duty words", "matcher, no prior", "matcher"].compactMap { ranking in
+        let order = [
+            "nearest title", "vote", "title words", "title roots", "duty words", "embedding, nearest", "embedding, vote",
+            "embedding, centre", "matcher, no prior", "matcher",
+        ]
+        return order.compactMap { ranking in
             ranks[ranking].map { EvaluationReport.Row(set: name, ranking: ranking, figures: RankingFigures(places: $0)) }
         }
     }
@@ -54,12 +65,15 @@ package enum Evaluator {
     }
 
     /// Titles against the labels of another classification, each label a group of its own: so only the scores of titles count.
-    package static func benchmark(_ benchmark: LabelBenchmark, named name: String) -> [EvaluationReport.Row] {
+    package static func benchmark(
+        _ benchmark: LabelBenchmark, named name: String, embedding: EmbeddingModel? = nil
+    ) -> [EvaluationReport.Row] {
         let rows = benchmark.labels.map { Classification.Row(code: $0.id, language: benchmark.language, label: $0.text) }
-        let matcher = OccupationMatcher(Classification(rows: rows))
+        let matcher = OccupationMatcher(Classification(rows: rows), embedding: embedding)
         let codes = matcher.index.corpus.codes
         var nearest: [RankingFigures.Place?] = []
         var written: [RankingFigures.Place?] = []
+        var vectors: [RankingFigures.Place?] = []
         var whole: [RankingFigures.Place?] = []
         for query in benchmark.queries {
             let ids = benchmark.right[query.id] ?? []
@@ -67,9 +81,13 @@ package enum Evaluator {
             let reading = matcher.read(query.text, language: nil)
             nearest.append(RankingFigures.Place(reading.titles.nearest) { right[$0] })
             written.append(RankingFigures.Place(reading.titles.likeness) { right[$0] })
+            if let nearest = reading.vectors?.nearest { vectors.append(RankingFigures.Place(nearest) { right[$0] }) }
             whole.append(RankingFigures.Place(reading.sums) { right[$0] })
         }
-        return [("nearest title", nearest), ("nearest title, as written", written), ("matcher", whole)].map {
+        let rankings = [
+            ("nearest title", nearest), ("nearest title, as written", written), ("embedding, nearest", vectors), ("matcher", whole),
+        ]
+        return rankings.filter { !$0.1.isEmpty }.map {
             EvaluationReport.Row(set: name, ranking: $0.0, figures: RankingFigures(places: $0.1))
         }
     }

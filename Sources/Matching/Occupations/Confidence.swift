@@ -15,13 +15,18 @@ struct Confidence {
     /// The second is at least this share as likely as the first.
     private static let closeShare = 0.6
 
-    init(sums: [Float], best: [Int], titles: LexicalScores) {
+    init(sums: [Float], best: [Int], titles: LexicalScores, vectors: TitleVectors.Scores?) {
         let highest = best.first.map { Double(sums[$0]) } ?? 0
         let total = sums.reduce(0) { $0 + exp(Double($1) - highest) }
         var values: [Double] = []
         for group in best {
             let share = exp(Double(sums[group]) - highest) / total
-            let value = Self.calibrated(share: share, nearest: Double(titles.nearest[group]))
+            let value =
+                if let vectors {
+                    Self.embedded(share: share, nearest: Double(vectors.nearest[group]))
+                } else {
+                    Self.calibrated(share: share, nearest: Double(titles.nearest[group]))
+                }
             values.append(min(value, values.last ?? 1))
         }
         self.values = values
@@ -29,6 +34,12 @@ struct Confidence {
         isConfident = values.first.map { $0 >= Self.enough } ?? false
         let secondIsExact = best.count > 1 && titles.nearest[best[1]] >= OccupationMatcher.exact
         isClose = values.count > 1 && isExact == secondIsExact && values[1] >= Self.closeShare * values[0]
+    }
+
+    /// The same with a model; `nearest` is then the cosine of the directions.
+    static func embedded(share: Double, nearest: Double) -> Double {
+        let share = min(max(share, 1e-6), 1 - 1e-6)
+        return 1 / (1 + exp(4.25 - 0.48 * log(share / (1 - share)) - 4.81 * nearest))
     }
 
     /// Logistic regression on the development titles of whether a match was right.

@@ -13,9 +13,16 @@ package struct OccupationTextMatch: Hashable, Sendable {
 /// Finds the unit groups that a longer text - a program's title and description, a job posting - is about.
 package struct OccupationTextMatcher: Sendable {
     private let index: LexicalIndex
+    private let embedding: TitleEmbedding?
 
-    /// Shares the index of the matcher for titles.
-    package init(_ matcher: OccupationMatcher) { index = matcher.index }
+    /// Whether there is a model.
+    var isEmbedded: Bool { embedding != nil }
+
+    /// Shares the index, and the embedding if there is one, of the matcher for titles.
+    package init(_ matcher: OccupationMatcher) {
+        index = matcher.index
+        embedding = matcher.embedding
+    }
 
     /// - Parameters:
     ///   - description: sentences; of a very long text the first 60.
@@ -23,46 +30,24 @@ package struct OccupationTextMatcher: Sendable {
     /// - Returns: at most `limit` groups, the best first. Empty only when title and description are blank.
     package func match(title: String, description: String, language: Language? = nil, limit: Int = 5) -> [OccupationTextMatch] {
         guard limit > 0, !(title.isBlank && description.isBlank) else { return [] }
-        let sentences = Sentences.split(description)
-        let scores = self.scores(title: title, sentences: sentences, language: language)
-        let sums = scores.sums
+        let scores = TextScores(
+            title: title, sentences: Sentences.split(description), language: language, index: index, embedding: embedding)
+        let sums = scores.combined
         let best = BestOf.indices(count: sums.count, limit: max(limit, 2)) { a, b in sums[a] != sums[b] ? sums[a] > sums[b] : a < b }
         let confidence = TextConfidence(sums: sums, best: best)
-        let evidence = Evidence(sentences, index, language: scores.language)
         return best.prefix(limit).enumerated().map { place, group in
             OccupationTextMatch(
-                code: index.corpus.codes[Int(group)], confidence: confidence.values[place], evidence: evidence.sentence(for: group))
+                code: index.corpus.codes[Int(group)], confidence: confidence.values[place],
+                evidence: scores.evidence(for: Int(group)))
         }
     }
 
-    /// Every score of every group, standardised so that their weights mean the same for a short text and a long one.
-    func features(title: String, sentences: [String], language: Language?) -> (features: [[Float]], language: Language?) {
-        let (query, titles) = index.scores(title.isBlank ? sentences.first ?? "" : title, language: language)
-        let body = index.reader.text(sentences.joined(separator: "\n"), language: language ?? query.language)
-        var duties = [Float](repeating: 0, count: index.groupCount)
-        var words = duties
-        index.addDuties(body, to: &duties)
-        index.addTitleWords(body, to: &words)
-        return (
-            [titles.likeness, titles.vote, titles.titleWords, titles.titleRoots, titles.dutyWords, duties, words].map(Self.standardised),
-            body.language
-        )
-    }
-
-    private func scores(title: String, sentences: [String], language: Language?) -> (sums: [Float], language: Language?) {
-        let (features, language) = features(title: title, sentences: sentences, language: language)
-        var sums = [Float](repeating: 0, count: index.groupCount)
-        for (feature, weight) in zip(features, TextWeights.all) {
-            for group in sums.indices { sums[group] += weight * feature[group] }
-        }
-        return (sums, language)
-    }
-
-    /// Mean 0, standard deviation 1 over the groups.
-    private static func standardised(_ values: [Float]) -> [Float] {
-        let mean = values.reduce(0, +) / Float(max(values.count, 1))
-        let spread = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(max(values.count, 1))).squareRoot()
-        guard spread > 0 else { return values.map { _ in 0 } }
-        return values.map { ($0 - mean) / spread }
+    /// Every score of every group, for fitting weights.
+    package func scoreTable(title: String, description: String, language: Language?) -> ScoreTable {
+        let scores = TextScores(
+            title: title, sentences: Sentences.split(description), language: language, index: index, embedding: embedding)
+        return ScoreTable(
+            codes: index.corpus.codes, names: scores.features.map { String(describing: $0.name) },
+            scores: scores.features.map(\.values))
     }
 }

@@ -14,6 +14,9 @@ struct QueryWords: Sendable {
 
     var isEmpty: Bool { stems.isEmpty }
 
+    /// As the embedding reads it.
+    var embedded: EmbeddedText { EmbeddedText(stems: stems, head: head) }
+
     /// Reads texts as queries against one corpus.
     struct Reader: Sendable {
         let corpus: TitleCorpus

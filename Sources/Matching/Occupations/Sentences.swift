@@ -1,12 +1,12 @@
 /// Cuts a description into the sentences and bullets it is made of.
-enum Sentences {
+package enum Sentences {
     /// Longer texts say nothing new after that many.
     private static let most = 60
     /// Shorter pieces are headings and leftovers.
     private static let shortest = 25
 
     /// The sentences as they stand in the text, trimmed; the whole text when no piece of it is long enough.
-    static func split(_ text: String) -> [String] {
+    package static func split(_ text: String) -> [String] {
         var sentences: [String] = []
         var start = text.startIndex
         func close(_ end: String.Index) {

@@ -2,9 +2,27 @@ private import Foundation
 
 /// How much each score counts for a program's text (docs/matching.md, "Program texts").
 enum TextWeights {
-    /// In the order of `OccupationTextMatcher.features`: of the title its nearest title, vote, title words, title roots and duty words;
-    /// of the description its duty words and title words.
-    static let all: [Float] = [0.5, 0.1, 0.2, 0.1, 0.1, 0.6, 0.15]
+    /// Without a model.
+    static func lexical(_ name: TextScores.Name) -> Float {
+        switch name {
+        case .titleNearest: 0.5
+        case .titleVote, .titleRoots, .titleDuties: 0.1
+        case .titleWords: 0.2
+        case .duties: 0.6
+        case .words: 0.15
+        case .titleCentroid, .titleLabel, .meanDuty, .meanTitles, .nearestDuty: 0
+        }
+    }
+
+    /// With one: the study's, and a little of the words. Weights fitted to the English texts gain .01 to .02 on them, by trusting the
+    /// title more; but those titles are known to the crosswalk the model was trained on, and a program's title is not.
+    static func embedded(_ name: TextScores.Name) -> Float {
+        switch name {
+        case .titleCentroid, .meanDuty, .meanTitles, .nearestDuty: 1
+        case .titleLabel: 0.5
+        default: 0.3 * lexical(name)
+        }
+    }
 }
 
 /// How likely a match of a text is right.

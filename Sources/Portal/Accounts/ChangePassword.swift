@@ -5,7 +5,8 @@ import Storage
 package struct ChangePassword: Sendable {
     let desk: AccountDesk
 
-    package func callAsFunction(_ person: SignedIn, from old: String, to new: String, from origin: SignInOrigin) async throws -> NewSession {
+    package func callAsFunction(_ person: SignedIn, from old: String, to new: String, from origin: SignInOrigin) async throws -> NewSession
+    {
         try await desk.confirm(old, of: person.account.id, from: origin)
         let now = desk.clock.now
         let institutions = try await desk.database.read { try $0.institutions(of: person.account.id) }

@@ -1,5 +1,5 @@
-import Foundation
 import Domain
+import Foundation
 import Storage
 
 /// Sets up an authenticator app, or another one in its place.

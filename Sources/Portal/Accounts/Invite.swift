@@ -23,7 +23,9 @@ package struct Invite: Sendable {
     /// - Returns: the account, and the link that stands in the mail; no link for somebody who has a password already.
     @discardableResult
     package func callAsFunction(_ invitation: Invitation, by person: SignedIn) async throws -> (account: Account, link: String?) {
-        guard person.may(invitation.membership.permissionToGive, at: invitation.membership.institution) else { throw AccountError.notAllowed }
+        guard person.may(invitation.membership.permissionToGive, at: invitation.membership.institution) else {
+            throw AccountError.notAllowed
+        }
         return try await invite(invitation, by: person.actor, inviter: person.account.name)
     }
 
@@ -33,7 +35,8 @@ package struct Invite: Sendable {
         try await invite(invitation, by: .commandLine, inviter: nil)
     }
 
-    private func invite(_ invitation: Invitation, by actor: AuditActor, inviter: String?) async throws -> (account: Account, link: String?) {
+    private func invite(_ invitation: Invitation, by actor: AuditActor, inviter: String?) async throws -> (account: Account, link: String?)
+    {
         guard let email = EmailAddress(invitation.email) else { throw AccountError.noAddress }
         let name = invitation.name.asName
         guard !name.isEmpty else { throw AccountError.noName }

@@ -17,9 +17,13 @@ package struct PassSecondFactor: Sendable {
     }
 
     /// The same with a recovery code, which is used up.
-    package func callAsFunction(recoveryCode typed: String, session token: SecretToken, from origin: SignInOrigin) async throws -> NewSession {
+    package func callAsFunction(recoveryCode typed: String, session token: SecretToken, from origin: SignInOrigin) async throws
+        -> NewSession
+    {
         try await pass(token, origin) { connection, account, now in
-            guard let code = RecoveryCode(typed), try connection.useRecoveryCode(code.hash(desk.secrets), of: account.id) else { return false }
+            guard let code = RecoveryCode(typed), try connection.useRecoveryCode(code.hash(desk.secrets), of: account.id) else {
+                return false
+            }
             let left = try connection.recoveryCodesLeft(of: account.id)
             try connection.append(
                 AuditEntry(.recoveryCodeUsed, by: .account(account.id.rawValue), on: account.id.rawValue, to: "\(left)"), at: now)

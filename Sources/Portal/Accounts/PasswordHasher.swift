@@ -15,7 +15,8 @@ package final class PasswordHasher: Sendable {
         package let memory: Int
 
         /// libsodium's "interactive": 2 passes over 64 MB, 90 to 130 ms on the machine this was measured on (docs/decisions/0051).
-        package static let standard = Cost(passes: UInt64(crypto_pwhash_OPSLIMIT_INTERACTIVE), memory: Int(crypto_pwhash_MEMLIMIT_INTERACTIVE))
+        package static let standard = Cost(
+            passes: UInt64(crypto_pwhash_OPSLIMIT_INTERACTIVE), memory: Int(crypto_pwhash_MEMLIMIT_INTERACTIVE))
         /// For tests that are about something else.
         package static let least = Cost(passes: UInt64(crypto_pwhash_OPSLIMIT_MIN), memory: Int(crypto_pwhash_MEMLIMIT_MIN))
 
@@ -84,5 +85,7 @@ package final class PasswordHasher: Sendable {
     private static func base64(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString().replacing("=", with: "") }
 
     /// One spelling for one password, whichever keyboard composed its accents (as NIST SP 800-63B asks).
-    private static func bytes(_ password: String) -> [CChar] { password.precomposedStringWithCompatibilityMapping.utf8.map { CChar(bitPattern: $0) } }
+    private static func bytes(_ password: String) -> [CChar] {
+        password.precomposedStringWithCompatibilityMapping.utf8.map { CChar(bitPattern: $0) }
+    }
 }

@@ -60,7 +60,9 @@ package struct PasswordRules: Sendable {
     private func isMade(of names: [String], _ text: String) -> Bool {
         var rest = text
         let words = names.flatMap { name in
-            Self.folded(name).split { !$0.isLetter && !$0.isNumber }.map(String.init) + [Self.folded(name).filter { $0.isLetter || $0.isNumber }]
+            Self.folded(name).split { !$0.isLetter && !$0.isNumber }.map(String.init) + [
+                Self.folded(name).filter { $0.isLetter || $0.isNumber }
+            ]
         }
         for word in Set(words).filter({ $0.count >= 4 }).sorted(by: { ($0.count, $0) > ($1.count, $1) }) {
             rest = rest.replacing(Self.plain(word), with: "")
@@ -85,7 +87,9 @@ package struct PasswordRules: Sendable {
         return String(text.map { letters[$0] ?? $0 })
     }
 
-    private static let rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn", "abcdefghijklmnopqrstuvwxyz", "01234567890"]
+    private static let rows = [
+        "qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn", "abcdefghijklmnopqrstuvwxyz", "01234567890",
+    ]
 
     /// Whether two characters stand side by side on a keyboard's row, in the alphabet or among the digits, or are the same.
     private static func follow(_ a: Character, _ b: Character) -> Bool {

@@ -39,7 +39,9 @@ package struct Sessions: Sendable {
     private static let touchedAfter: Int64 = 60_000
 
     /// After so long without a request a session is over: 12 hours, and two for those who can change what others see.
-    static func idle(_ memberships: [Membership]) -> Int64 { AccessPolicy.requiresSecondFactor(memberships) ? 2 * 3_600_000 : 12 * 3_600_000 }
+    static func idle(_ memberships: [Membership]) -> Int64 {
+        AccessPolicy.requiresSecondFactor(memberships) ? 2 * 3_600_000 : 12 * 3_600_000
+    }
 
     /// - Returns: `nil` when the session is over, or the account's time is.
     package func find(_ token: SecretToken) async throws -> SignedIn? {

@@ -25,7 +25,7 @@ package struct SignInOrigin: Sendable {
 
     private static func ipv6(_ text: String) -> String? {
         let halves = text.components(around: "::")
-        guard halves.count <= 2, !text.isEmpty else { return nil }
+        guard halves.count <= 2, !text.isEmpty, halves.allSatisfy({ !$0.hasPrefix(":") && !$0.hasSuffix(":") }) else { return nil }
         let groups = halves.map { $0.split(separator: ":").map { UInt16($0, radix: 16) } }
         guard groups.allSatisfy({ !$0.contains(nil) }) else { return nil }
         let missing = 8 - groups.reduce(0) { $0 + $1.count }

@@ -48,7 +48,8 @@ package struct TimedCode: Sendable {
 
     private static func encoded(_ text: String) -> String {
         text.utf8.map { byte -> String in
-            let isPlain = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || "-._~@".utf8.contains(byte)
+            let isPlain =
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || "-._~@".utf8.contains(byte)
             return isPlain ? String(UnicodeScalar(byte)) : "%" + SecretBytes.hexadecimal([byte]).uppercased()
         }.joined()
     }

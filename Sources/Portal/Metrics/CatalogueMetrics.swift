@@ -3,8 +3,13 @@ import Matching
 /// What this node answers from, and how far it is behind the database.
 package struct CatalogueMetrics: MetricSource {
     private let services: PortalServices
+    private let patience: Duration
 
-    package init(_ services: PortalServices) { self.services = services }
+    /// - Parameter patience: how long the database has for its answer. Shorter than the registry's: the other figures are told whatever it does.
+    package init(_ services: PortalServices, patience: Duration = .seconds(1)) {
+        self.services = services
+        self.patience = patience
+    }
 
     package func metrics() async -> [Metric] {
         let (catalogue, version) = services.catalogue.versioned
@@ -18,9 +23,11 @@ package struct CatalogueMetrics: MetricSource {
             metrics.append(
                 .gauge("tremplin_change_applied", "Number of the last change that searches on this node answer with", Double(applied)))
         }
-        // A shorter wait than the registry's: the figures above are told whatever the database does.
-        let health = try? await within(.seconds(1)) { try await checkHealth() }
+        let health = try? await within(patience) { try await checkHealth() }
         metrics.append(.gauge("tremplin_database_up", "Whether the database answered when it was asked just now", health == nil ? 0 : 1))
+        metrics.append(
+            .gauge(
+                "tremplin_ready", "Whether the catalogue is that of the database, as /health/ready says", health?.isReady == true ? 1 : 0))
         guard let health else { return metrics }
         return metrics + [
             .gauge("tremplin_change_latest", "Number of the last change in the database", Double(health.latestChange)),
@@ -28,7 +35,6 @@ package struct CatalogueMetrics: MetricSource {
                 "tremplin_change_lag", "Changes in the database that this node does not answer with yet",
                 Double(max(0, health.latestChange - health.appliedChange))),
             .gauge("tremplin_published_programs", "Programs published in the database", Double(health.publishedPrograms)),
-            .gauge("tremplin_ready", "Whether the catalogue is that of the database, as /health/ready says", health.isReady ? 1 : 0),
         ]
     }
 }

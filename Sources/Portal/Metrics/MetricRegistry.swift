@@ -7,26 +7,26 @@ package protocol MetricSource: Sendable {
 
 /// Who is asked when a monitor asks. Parts are added while the portal is put together.
 package final class MetricRegistry: Sendable {
-    private let patience: Duration
-    private let sources = Mutex<[any MetricSource]>([])
+    private let sources = Mutex<[(source: any MetricSource, patience: Duration)]>([])
+
+    package init() {}
 
     /// - Parameter patience: a source that waits for longer is left out this time: a database that hangs must not hide everything else.
-    package init(patience: Duration = .seconds(2)) { self.patience = patience }
-
-    package func add(_ source: any MetricSource) { sources.withLock { $0.append(source) } }
+    package func add(_ source: any MetricSource, patience: Duration = .seconds(2)) { sources.withLock { $0.append((source, patience)) } }
 
     /// One figure that goes up and down, asked for each time; `nil` when there is none just now.
-    package func add(gauge name: String, _ help: String, value: @escaping @Sendable () async -> Double?) {
-        add(SingleGauge(name: name, help: help, value: value))
+    package func add(
+        gauge name: String, _ help: String, patience: Duration = .seconds(2), value: @escaping @Sendable () async -> Double?
+    ) {
+        add(SingleGauge(name: name, help: help, value: value), patience: patience)
     }
 
     /// Everything there is to tell, in the order in which the sources were added. Figures of the same name stand together.
     package func metrics() async -> [Metric] {
         let sources = sources.withLock { $0 }
-        let patience = patience
         let told = await withTaskGroup(of: (Int, [Metric]).self) { group in
-            for (number, source) in sources.enumerated() {
-                group.addTask { (number, (try? await within(patience) { await source.metrics() }) ?? []) }
+            for (number, asked) in sources.enumerated() {
+                group.addTask { (number, (try? await within(asked.patience) { await asked.source.metrics() }) ?? []) }
             }
             return await group.reduce(into: [Int: [Metric]]()) { $0[$1.0] = $1.1 }
         }

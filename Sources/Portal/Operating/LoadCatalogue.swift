@@ -44,7 +44,7 @@ package struct LoadCatalogue: Sendable {
         let information = try await timed("reference data", phase) { try await self.information() }
         let today = settings.day(at: clock.now)
         // The matcher knows nothing of programs: it is built on one processor while the catalogue is on the other.
-        async let matcher = timed("matcher", phase) { OccupationMatcher(information) }
+        async let matcher = timed("matcher", phase) { OccupationMatcher(information, embedding: MatcherModel.builtIn) }
         var origin = LoadedCatalogue.Origin.rows
         if let snapshot, snapshot.exists {
             do {

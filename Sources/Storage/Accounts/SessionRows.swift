@@ -22,7 +22,8 @@ extension SQLConnection {
     }
 
     package func touchSession(under tokenHash: String, at now: Timestamp) throws {
-        try execute("UPDATE account_session SET seen_at = ? WHERE token_hash = ? AND seen_at < ?", [.time(now), .text(tokenHash), .time(now)])
+        try execute(
+            "UPDATE account_session SET seen_at = ? WHERE token_hash = ? AND seen_at < ?", [.time(now), .text(tokenHash), .time(now)])
     }
 
     @discardableResult

@@ -10,7 +10,9 @@ package struct AuditLog: Sendable {
     /// - Parameters:
     ///   - institution: only what concerns this one.
     ///   - number: only entries before this one.
-    package func entries(at institution: Institution.ID? = nil, before number: Int = .max, limit: Int = 100) async throws -> [ChainedAuditEntry] {
+    package func entries(at institution: Institution.ID? = nil, before number: Int = .max, limit: Int = 100) async throws
+        -> [ChainedAuditEntry]
+    {
         try await database.read { connection in
             try connection.auditEntries(
                 institution == nil

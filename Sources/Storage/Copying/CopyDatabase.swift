@@ -117,12 +117,13 @@ extension SQLConnection {
 
     /// Takes away what the migrations themselves put in, and refuses when there is anything else.
     fileprivate func makeRoom() throws {
-        for table in StoredTables.names().reversed() where table != "change_counter" {
+        for table in StoredTables.names().reversed() where table != "change_counter" && table != "audit_head" {
             if try first("SELECT 1 AS one FROM " + SQL(name: table) + " LIMIT 1") != nil {
                 throw CopyDatabase.Problem.notEmpty(table: table)
             }
         }
         try execute("DELETE FROM change_counter")
+        try execute("DELETE FROM audit_head")
         try execute("DELETE FROM schema_migration")
     }
 

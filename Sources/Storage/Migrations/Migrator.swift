@@ -13,6 +13,8 @@ package struct Migrator: Sendable {
         let last = try await lastNumber(database)
         let known = migrations.last?.number ?? 0
         guard last <= known else { throw StorageError.newerSchema(found: last, known: known) }
+        guard last < known else { return [] }
+        try await makeRecord(in: database)
         var applied: [Migration] = []
         for migration in migrations where migration.number > last {
             if try await apply(migration, to: database, at: now) { applied.append(migration) }
@@ -20,8 +22,19 @@ package struct Migrator: Sendable {
         return applied
     }
 
-    /// The last step applied to the database; 0 for an empty one.
+    /// The last step applied to the database; 0 for an empty one. Writes nothing.
     package func lastNumber(_ database: any SQLDatabase) async throws -> Int {
+        do {
+            return try await database.read { connection in
+                try connection.first("SELECT COALESCE(MAX(number), 0) AS number FROM schema_migration")?.integer("number") ?? 0
+            }
+        } catch StorageError.other {
+            // No such table.
+            return 0
+        }
+    }
+
+    private func makeRecord(in database: any SQLDatabase) async throws {
         try await database.write(alone: true) { connection in
             try connection.execute(
                 """
@@ -31,7 +44,6 @@ package struct Migrator: Sendable {
                     applied_at BIGINT NOT NULL
                 )
                 """)
-            return try connection.first("SELECT COALESCE(MAX(number), 0) AS number FROM schema_migration")?.integer("number") ?? 0
         }
     }
 

@@ -64,7 +64,7 @@ struct BatchMatching: Sendable {
         return rows
     }
 
-    private static func cell(_ text: String) -> String {
+    static func cell(_ text: String) -> String {
         guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }

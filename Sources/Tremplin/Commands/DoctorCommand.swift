@@ -71,6 +71,11 @@ package struct DoctorCommand: PortalCommand {
         let console = surroundings.console
         let inUse = try await ReleaseStore(database).descriptions().filter(\.isCurrent)
         report(!inUse.isEmpty, "reference data", inUse.map { "\($0.kind) \($0.version)" }.joined(separator: ", "), console)
+        let model = MatcherModel.builtIn?.header
+        report(
+            true, "matcher",
+            model.map { "model of recipe \($0.recipe), seed \($0.seed)" } ?? "no model that can be read: titles are matched by words alone",
+            console)
         let load = LoadCatalogue(database: database, settings: settings, clock: surroundings.clock)
         let loaded = try await load()
         let published = try await ProgramStore(database).count(.published)

@@ -2,6 +2,7 @@ package import ArgumentParser
 import Domain
 import LabourMarket
 import Matching
+import Training
 
 /// `tremplin evaluate`: how often the matcher is right.
 package struct EvaluateCommand: PortalCommand {
@@ -20,6 +21,9 @@ package struct EvaluateCommand: PortalCommand {
     @Option(help: "A folder with sets of titles and texts.")
     var sets: String?
 
+    @Option(help: "Another trained model than the built-in one; none to match by words alone.")
+    var model: String?
+
     package init() {}
 
     package func run(_ surroundings: Surroundings) async throws {
@@ -27,12 +31,18 @@ package struct EvaluateCommand: PortalCommand {
         // The data built in, whatever the database has in use: figures of two machines must be comparable.
         let classification = Classification(try ReferenceData.builtIn())
         var report = EvaluationReport()
-        report.add(Evaluator.heldOutTitles(classification))
+        let embedding = try ModelFile.model(model)
+        if let embedding, embedding.header.leftOut != TrainingMaterial.LeftOut.measured.rawValue {
+            surroundings.console.notice(
+                "The model was trained on the held-out and the reported titles: their figures flatter it. "
+                    + "Train one with --leave-out measured, and give it with --model.")
+        }
+        report.add(Evaluator.heldOutTitles(classification, embedding: embedding))
         if let found, !found.isEmpty {
-            let matcher = OccupationMatcher(classification)
+            let matcher = OccupationMatcher(classification, embedding: embedding)
             for (name, titles) in found.titles { report.add(Evaluator.titles(titles, named: name, matcher)) }
             for (name, texts) in found.texts { report.add(Evaluator.texts(texts, named: name, OccupationTextMatcher(matcher))) }
-            for (name, benchmark) in found.benchmarks { report.add(Evaluator.benchmark(benchmark, named: name)) }
+            for (name, benchmark) in found.benchmarks { report.add(Evaluator.benchmark(benchmark, named: name, embedding: embedding)) }
         }
         surroundings.console.write(report.text)
     }

@@ -30,6 +30,9 @@ package struct MatchCommand: PortalCommand {
     @Option(help: "Match against another classification: a table with the columns code, lang and label.")
     var classification: String?
 
+    @Option(help: "Another trained model than the built-in one; none to match by words alone.")
+    var model: String?
+
     @Option(help: "Code every job title of this table instead.")
     var batch: String?
 
@@ -46,6 +49,7 @@ package struct MatchCommand: PortalCommand {
 
     package func run(_ surroundings: Surroundings) async throws {
         let matcher: OccupationMatcher
+        let embedding = try ModelFile.model(model)
         var titles: [String: LocalizedText] = [:]
         var industryNames = LabourMarketInformation()
         if let classification {
@@ -53,10 +57,10 @@ package struct MatchCommand: PortalCommand {
             let rows = try Failures.inFile(classification) { () throws(ClassificationError) in
                 try Classification(header: table.columns, records: table.records)
             }
-            matcher = OccupationMatcher(rows)
+            matcher = OccupationMatcher(rows, embedding: embedding)
         } else {
             let information = try await ReferenceData(surroundings).load()
-            matcher = OccupationMatcher(information)
+            matcher = OccupationMatcher(information, embedding: embedding)
             for (code, occupation) in information.occupations { titles[code.rawValue] = occupation.title }
             industryNames.industries = information.industries
         }

@@ -5,7 +5,7 @@ import Storage
 package struct RestoreCommand: PortalCommand {
     package static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: "Put a backup into the configured database, which must be empty or not there.",
+        abstract: "Put a backup into the configured database: a file that is not there yet, or an empty database on a server.",
         discussion: """
             Either all of the backup is there afterwards, or nothing: every table is read back and compared. Prints a line for each table: name, rows,
             checksum, the same as `tremplin backup` printed.

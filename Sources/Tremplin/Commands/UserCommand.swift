@@ -49,7 +49,9 @@ package struct UserCreateCommand: PortalCommand {
         let invitation = Invite.Invitation(email: email, name: name, language: language, membership: membership)
         do {
             let link = try await surroundings.withAccounts { try await $0.invite.fromCommandLine(invitation).link }
-            if let link { surroundings.console.line(link) } else {
+            if let link {
+                surroundings.console.line(link)
+            } else {
                 surroundings.console.notice("\(email) has an account already; the role was added.")
             }
         } catch AccountError.noAddress {
@@ -105,7 +107,8 @@ package struct UserResetSecondFactorCommand: PortalCommand {
     package static let configuration = CommandConfiguration(
         commandName: "reset-second-factor",
         abstract: "Take the second factor from somebody who has lost it and the recovery codes.",
-        discussion: "Make sure that it is them. All their sessions end; they sign in by password and set up another. They are told by mail.")
+        discussion: "Make sure that it is them. All their sessions end; they sign in by password and set up another. They are told by mail."
+    )
 
     @Option(help: "The e-mail address they sign in with.")
     var email: String

@@ -109,7 +109,8 @@ extension Setting {
         "secrets.key", .text, standard: "", privacy: .secret,
         "The portal's own key: 32 random bytes in base64 or hexadecimal, or `file:` and the path of a file that holds them. It seals second "
             + "factors and hashes what sign-ins are counted by. Beside an SQLite file it may be left out: the portal then makes one in a file "
-            + "of that name with `.key` after it, which belongs into the backup. Without the key, everybody must set up their second factor anew.")
+            + "of that name with `.key` after it, which belongs into the backup. Without the key, everybody must set up their second factor anew."
+    )
 
     package static let portalBaseURL = Setting(
         "portal.base-url", .text, standard: "http://127.0.0.1:8080",

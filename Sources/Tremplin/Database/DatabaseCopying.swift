@@ -25,6 +25,8 @@ struct DatabaseCopying: Sendable {
                 PortalDatabase(source, configuration, isPatient: true), PortalDatabase(written, configuration, isPatient: true), locksSource
             )
             if case .sqlite(let path) = target {
+                // Closed, the file holds everything and stands alone.
+                for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + ".part" + suffix) }
                 try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path + ".part")
                 try FileManager.default.moveItem(atPath: path + ".part", toPath: path)
             }

@@ -18,7 +18,8 @@ struct SecretKey {
         }
         guard case .sqlite(let database) = try PortalDatabase(configuration).address else {
             throw CommandFailure(
-                .configuration, "On a PostgreSQL server the setting \(Setting.secretsKey.key) must be given: every node needs the same key.")
+                .configuration, "On a PostgreSQL server the setting \(Setting.secretsKey.key) must be given: every node needs the same key."
+            )
         }
         let path = database + ".key"
         return FileManager.default.fileExists(atPath: path) ? try read(path, naming: path) : try make(path)

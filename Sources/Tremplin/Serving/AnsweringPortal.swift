@@ -52,6 +52,8 @@ struct AnsweringPortal: Sendable {
         let demonstration = try DemonstrationCatalogue(today: today, information: information)
         let catalogue = Catalogue(
             programs: demonstration.programs, institutions: demonstration.institutions, labourMarket: information, today: today)
-        return PortalServices(settings: settings, catalogue: catalogue, matcher: OccupationMatcher(information), clock: clock)
+        return PortalServices(
+            settings: settings, catalogue: catalogue, matcher: OccupationMatcher(information, embedding: MatcherModel.builtIn),
+            clock: clock)
     }
 }

@@ -55,8 +55,8 @@ struct MachineController {
         throw PortalError.unavailable(seconds: 10)
     }
 
-    /// Less than a proxy waits for the answer to its check.
-    private static let patience = Duration.seconds(2)
+    /// A database that takes longer is of no use to a page either.
+    private static let patience = Duration.seconds(5)
 
     /// The name changes with the content, so a browser may keep it for ever.
     private func asset(_ request: Request, _ context: PortalContext) throws -> Response {

@@ -105,8 +105,10 @@ struct AccountController {
     }
 
     private func makeRecoveryCodes(_ request: ConsoleRequest) async throws -> Response {
+        guard request.person.hasSecondFactor else { return .redirect(to: request.links.path(.accountSecondFactor), status: .seeOther) }
         do {
-            let codes = try await accounts.makeRecoveryCodes(request.person, password: request.page.secret("current"), from: request.page.origin)
+            let codes = try await accounts.makeRecoveryCodes(
+                request.person, password: request.page.secret("current"), from: request.page.origin)
             return .page(SecondFactorPages(request: request).codes(codes, isNew: false), in: request.view)
         } catch let error as AccountError {
             let failure = AccountFailure(error, field: "current")

@@ -17,8 +17,11 @@ struct AccountPages {
             ).write(&h) { h in
                 links(&h)
             } fields: { h in
-                FormField(view: view, name: "name", label: "account.name", value: name, autocomplete: "name", maximumLength: 100, problems: problems)
-                    .write(&h)
+                FormField(
+                    view: view, name: "name", label: "account.name", value: name, autocomplete: "name", maximumLength: 100,
+                    problems: problems
+                )
+                .write(&h)
                 AccountForm.language(view, chosen: language, problems, &h)
             }
         }
@@ -44,7 +47,7 @@ struct AccountPages {
             h.element("dd", text: value)
             h.element("dd") { h in
                 h.element("a", .class("row-link"), .href(view.links.path(route))) { h in
-                    h.text(t(link))
+                    h.text(t(link) + " ")
                     h.element("span", .class("visually-hidden"), text: t("account.mine.of", ["what": t(key)]))
                 }
             }
@@ -93,16 +96,22 @@ struct AccountPages {
                 if let notice { h.element("p", .class("notice"), .role("status"), text: notice) }
                 h.element("h1", text: t("account.sessions.title"))
                 h.element("p", .class("lead"), text: t("account.sessions.lead"))
-                ConsoleTable(caption: t("account.sessions.title"), heads: ["account.sessions.device", "account.sessions.since", "account.sessions.seen", "console.actions"].map { t($0) })
-                    .write(sessions, &h) { session, h in
-                        h.element("th", Attribute("scope", "row"), text: session.device.isEmpty ? t("account.sessions.unknown") : session.device)
-                        h.element("td", text: view.moment(session.createdAt))
-                        h.element("td", text: view.moment(session.seenAt))
-                        h.element("td") { end(session, &$0) }
-                    }
+                ConsoleTable(
+                    caption: t("account.sessions.title"),
+                    heads: ["account.sessions.device", "account.sessions.since", "account.sessions.seen", "console.actions"].map { t($0) }
+                )
+                .write(sessions, &h) { session, h in
+                    h.element(
+                        "th", Attribute("scope", "row"), text: session.device.isEmpty ? t("account.sessions.unknown") : session.device)
+                    h.element("td", text: view.moment(session.createdAt))
+                    h.element("td", text: view.moment(session.seenAt))
+                    h.element("td") { end(session, &$0) }
+                }
                 if sessions.count > 1 {
                     h.element("form", .action(view.links.path(.accountSessions)), Attribute("method", "post")) { h in
-                        h.element("button", .class("button secondary"), .type("submit"), .name("end"), .value("others"), text: t("account.sessions.endOthers"))
+                        h.element(
+                            "button", .class("button secondary"), .type("submit"), .name("end"), .value("others"),
+                            text: t("account.sessions.endOthers"))
                     }
                 }
                 back(&h)
@@ -113,7 +122,9 @@ struct AccountPages {
     private func end(_ session: AccountSession, _ h: inout HTMLWriter) {
         guard session.id != request.person.session.id else { return h.text(t("account.sessions.this")) }
         h.element("form", .action(view.links.path(.accountSessions)), Attribute("method", "post")) { h in
-            h.element("button", .class("button secondary compact"), .type("submit"), .name("end"), .value(session.id), text: t("account.sessions.end"))
+            h.element(
+                "button", .class("button secondary compact"), .type("submit"), .name("end"), .value(session.id),
+                text: t("account.sessions.end"))
         }
     }
 

@@ -13,7 +13,8 @@ struct SecondFactorPages {
     func enrol(_ secret: TimedCode, problems: FormProblems = FormProblems()) -> Page {
         request.page(t("account.enrol.title"), route: .accountSecondFactor) { h in
             AccountForm(
-                view: view, title: t("account.enrol.title"), lead: t(request.person.mustEnrol ? "account.enrol.must" : "account.enrol.lead"),
+                view: view, title: t("account.enrol.title"),
+                lead: t(request.person.mustEnrol ? "account.enrol.must" : "account.enrol.lead"),
                 problems: problems, action: view.links.path(.accountSecondFactor), submit: "account.enrol.submit"
             ).write(&h) { h in
                 h.element("ol", .class("enrol-steps")) { h in

@@ -94,7 +94,8 @@ struct SignInController {
             return request.toSignIn
         } catch let error as AccountError {
             let failure = AccountFailure(error, field: "code")
-            return failure.response(again(FormProblems("code", failure.sentence(request.view, wrong: "account.problem.code"))), in: request.view)
+            return failure.response(
+                again(FormProblems("code", failure.sentence(request.view, wrong: "account.problem.code"))), in: request.view)
         }
     }
 
@@ -109,7 +110,8 @@ struct SignInController {
             return .redirect(to: request.view.links.path(.passwordRequest) + "?sent=1", status: .seeOther)
         } catch let error as AccountError {
             let failure = AccountFailure(error, field: "email")
-            return failure.response(pages(request).passwordRequest(email: email, problems: failure.problems(request.view)), in: request.view)
+            return failure.response(
+                pages(request).passwordRequest(email: email, problems: failure.problems(request.view)), in: request.view)
         }
     }
 

@@ -14,10 +14,15 @@ struct SignInPages {
                 view: view, title: t("account.signIn.title"), lead: t("account.signIn.lead"), notice: notice, problems: problems,
                 action: view.links.path(.signIn), submit: "account.signIn.submit"
             ).write(&h) { h in
-                h.element("p") { $0.element("a", .class("row-link"), .href(view.links.path(.passwordRequest)), text: t("account.forgotten.link")) }
+                h.element("p") {
+                    $0.element("a", .class("row-link"), .href(view.links.path(.passwordRequest)), text: t("account.forgotten.link"))
+                }
             } fields: { h in
-                FormField(view: view, name: "email", label: "account.email", type: "email", value: email, autocomplete: "username", problems: problems)
-                    .write(&h)
+                FormField(
+                    view: view, name: "email", label: "account.email", type: "email", value: email, autocomplete: "username",
+                    problems: problems
+                )
+                .write(&h)
                 FormField(
                     view: view, name: "password", label: "account.password", type: "password", autocomplete: "current-password",
                     maximumLength: 1_000, problems: problems
@@ -53,8 +58,11 @@ struct SignInPages {
             ).write(&h) { h in
                 h.element("p", .class("quiet"), text: t("account.recoveryCode.lost"))
             } fields: { h in
-                FormField(view: view, name: "code", label: "account.recoveryCode.label", autocomplete: "off", maximumLength: 30, problems: problems)
-                    .write(&h)
+                FormField(
+                    view: view, name: "code", label: "account.recoveryCode.label", autocomplete: "off", maximumLength: 30,
+                    problems: problems
+                )
+                .write(&h)
                 hidden("next", next, &h)
             }
         }
@@ -74,8 +82,11 @@ struct SignInPages {
                 view: view, title: t("account.forgotten.title"), lead: t("account.forgotten.lead"), problems: problems,
                 action: view.links.path(.passwordRequest), submit: "account.forgotten.submit"
             ).write(&h) { h in
-                FormField(view: view, name: "email", label: "account.email", type: "email", value: email, autocomplete: "username", problems: problems)
-                    .write(&h)
+                FormField(
+                    view: view, name: "email", label: "account.email", type: "email", value: email, autocomplete: "username",
+                    problems: problems
+                )
+                .write(&h)
             }
         }
     }
@@ -100,8 +111,11 @@ struct SignInPages {
                 action: view.links.path(.invitation, id: token), submit: "account.invitation.submit"
             ).write(&h) { h in
                 hiddenUsername(email, &h)
-                FormField(view: view, name: "name", label: "account.name", value: name, autocomplete: "name", maximumLength: 100, problems: problems)
-                    .write(&h)
+                FormField(
+                    view: view, name: "name", label: "account.name", value: name, autocomplete: "name", maximumLength: 100,
+                    problems: problems
+                )
+                .write(&h)
                 AccountForm.language(view, chosen: language, problems, &h)
                 AccountForm.newPassword(view, problems, &h)
             }
@@ -156,7 +170,9 @@ struct SignInPages {
             Attribute("aria-label", t("account.email")))
     }
 
-    private func page(_ title: String, _ route: PageRoute, id: String = "", query: String = "", main: @escaping (inout HTMLWriter) -> Void) -> Page {
+    private func page(_ title: String, _ route: PageRoute, id: String = "", query: String = "", main: @escaping (inout HTMLWriter) -> Void)
+        -> Page
+    {
         Page(title: title, route: route, id: id, query: query, isIndexed: false, main: main)
     }
 }

@@ -26,7 +26,9 @@ struct ConsoleHomePage {
             request.writeNotice(&h)
             h.element("h1", text: t("console.home.title"))
             if institutions.isEmpty {
-                h.element("p", .class("lead"), text: t(request.person.memberships.isEmpty ? "console.home.nothing" : "console.home.noInstitution"))
+                h.element(
+                    "p", .class("lead"), text: t(request.person.memberships.isEmpty ? "console.home.nothing" : "console.home.noInstitution")
+                )
             } else {
                 h.element("h2", text: t("console.home.institutions"))
                 ConsoleTable(caption: t("console.home.institutions"), heads: [t("console.institution"), t("console.roleHead")])
@@ -73,7 +75,9 @@ struct InstitutionOverviewPage {
             h.element("p", .class("lead"), text: t("console.overview.published", count: count))
             h.element("ul", .class("links")) { h in
                 for section in request.frame.sections where section.route != .consoleInstitution {
-                    h.element("li") { $0.element("a", .class("row-link"), .href(view.links.path(section.route, id: id)), text: t(section.key)) }
+                    h.element("li") {
+                        $0.element("a", .class("row-link"), .href(view.links.path(section.route, id: id)), text: t(section.key))
+                    }
                 }
                 h.element("li") { h in
                     h.element("a", .class("row-link"), .href(view.links.path(.institution, id: id)), text: t("console.overview.public"))

@@ -9,6 +9,11 @@ package struct ConsoleFrame: Sendable {
 
     /// The parts somebody may enter here, in order.
     var sections: [ConsoleSection] {
+        // Every way leads to the second factor until there is one.
+        person.mustEnrol ? [] : mayEnter
+    }
+
+    private var mayEnter: [ConsoleSection] {
         (institution == nil ? ConsoleSection.everywhere : ConsoleSection.ofInstitution).filter { section in
             section.permission.map { person.may($0, at: $0.isOfInstitution ? institution?.id : nil) } ?? true
         }
@@ -78,7 +83,9 @@ struct ConsoleHeader {
         let place = frame.institution.map { view.written($0.name) }
         h.element("nav", .class("site-nav"), Attribute("aria-label", place ?? t("console.nav"))) { h in
             if let place, let institution = frame.institution {
-                h.element("p", .class("console-place"), .lang(institution.name.resolved(view.language).flatMap { view.lang($0.language) }), text: place)
+                h.element(
+                    "p", .class("console-place"), .lang(institution.name.resolved(view.language).flatMap { view.lang($0.language) }),
+                    text: place)
             }
             h.element("ul") { h in
                 if frame.institution != nil {

@@ -44,6 +44,10 @@ extension View {
         let (hour, minute) = settings.timeOfDay(at: time)
         return t(
             "console.moment",
-            ["date": format.date(settings.day(at: time)), "time": (hour < 10 && language == .en ? "0" : "") + "\(hour)" + (language == .en ? ":" : "\u{A0}h\u{A0}") + (minute < 10 ? "0" : "") + "\(minute)"])
+            [
+                "date": format.date(settings.day(at: time)),
+                "time": (hour < 10 && language == .en ? "0" : "") + "\(hour)" + (language == .en ? ":" : "\u{A0}h\u{A0}")
+                    + (minute < 10 ? "0" : "") + "\(minute)",
+            ])
     }
 }

@@ -27,12 +27,19 @@ struct InvitationForm {
             h.element("h2", .id("invite"), text: title)
             h.element("p", text: view.t("staff.invite.lead"))
             h.element("form", .class("stacked-form"), .action(action), Attribute("method", "post")) { h in
-                FormField(view: view, name: "name", label: "staff.invite.name", value: name, autocomplete: "off", maximumLength: 100, problems: problems)
-                    .write(&h)
-                FormField(view: view, name: "email", label: "staff.invite.email", type: "email", value: email, autocomplete: "off", problems: problems)
-                    .write(&h)
+                FormField(
+                    view: view, name: "name", label: "staff.invite.name", value: name, autocomplete: "off", maximumLength: 100,
+                    problems: problems
+                )
+                .write(&h)
+                FormField(
+                    view: view, name: "email", label: "staff.invite.email", type: "email", value: email, autocomplete: "off",
+                    problems: problems
+                )
+                .write(&h)
                 FormSelect(
-                    view: view, name: "role", label: "staff.roleLabel", choices: roles.map { ($0.rawValue, view.t("staff.role.\($0.rawValue)")) },
+                    view: view, name: "role", label: "staff.roleLabel",
+                    choices: roles.map { ($0.rawValue, view.t("staff.role.\($0.rawValue)")) },
                     chosen: role?.rawValue ?? "", problems: problems
                 ).write(&h)
                 AccountForm.language(view, chosen: language, problems, &h)

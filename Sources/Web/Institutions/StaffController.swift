@@ -62,7 +62,8 @@ struct StaffController {
                 try await accounts.changeRole.remove(membership, of: member.account.id, by: request.person)
             } else {
                 let problems = FormProblems("role", request.view.t("staff.problem.role"))
-                return .page(StaffPages(request: request).member(member, role: role, problems: problems), in: request.view, status: .badRequest)
+                return .page(
+                    StaffPages(request: request).member(member, role: role, problems: problems), in: request.view, status: .badRequest)
             }
             let notice = chosen == "none" ? "removed" : "role"
             return .redirect(to: request.links.path(.consoleStaff, id: institution.id.rawValue) + "?notice=\(notice)", status: .seeOther)

@@ -21,11 +21,14 @@ struct StaffPages {
             } else {
                 ConsoleTable(
                     caption: t("staff.title", ["place": place]),
-                    heads: ["account.name", "account.email", "console.roleHead", "staff.stateHead", "account.mine.secondFactor"].map { t($0) }
+                    heads: ["account.name", "account.email", "console.roleHead", "staff.stateHead", "account.mine.secondFactor"].map {
+                        t($0)
+                    }
                 ).write(members, &h) { row($0, &$1) }
             }
             form.write(
-                view, title: t("staff.invite.title"), roles: Role.ofInstitution, action: view.links.path(.consoleStaff, id: id), problems, &h)
+                view, title: t("staff.invite.title"), roles: Role.ofInstitution, action: view.links.path(.consoleStaff, id: id), problems,
+                &h)
         }
     }
 
@@ -47,10 +50,13 @@ struct StaffPages {
                 problems.write(view, &h)
                 h.element("h1", text: member.account.name)
                 h.element("p", .class("lead"), text: "\(member.account.email.text) · \(t("staff.state.\(member.account.state.rawValue)"))")
-                h.element("form", .class("stacked-form"), .action(view.links.path(.consoleMember, id: action)), Attribute("method", "post")) { h in
+                h.element("form", .class("stacked-form"), .action(view.links.path(.consoleMember, id: action)), Attribute("method", "post"))
+                { h in
                     FormSelect(
                         view: view, name: "role", label: "staff.roleLabel",
-                        choices: Role.ofInstitution.map { ($0.rawValue, t("staff.role.\($0.rawValue)")) } + [("none", t("staff.role.none"))],
+                        choices: Role.ofInstitution.map { ($0.rawValue, t("staff.role.\($0.rawValue)")) } + [
+                            ("none", t("staff.role.none"))
+                        ],
                         chosen: role.rawValue, problems: problems
                     ).write(&h)
                     h.element("p", .class("hint"), text: t("staff.roleEffect"))

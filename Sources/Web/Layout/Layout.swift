@@ -18,8 +18,10 @@ package struct Layout {
             h.element("body") { h in
                 h.element("a", .class("skip-link"), .href("#main"), text: t("layout.skip"))
                 if let console = page.console { ConsoleHeader(view: view, frame: console).write(page, &h) } else { header(page, &h) }
-                h.element("main", .id("main"), .class(page.console == nil ? nil : "console-main"), Attribute("tabindex", "-1")) { page.main(&$0) }
-                footer(&h)
+                h.element("main", .id("main"), .class(page.console == nil ? nil : "console-main"), Attribute("tabindex", "-1")) {
+                    page.main(&$0)
+                }
+                footer(page, &h)
                 shortListForm(page, &h)
             }
         }
@@ -107,12 +109,12 @@ package struct Layout {
         ]
     }
 
-    private func footer(_ h: inout HTMLWriter) {
+    private func footer(_ page: Page, _ h: inout HTMLWriter) {
         h.element("footer", .class("site-footer")) { h in
             h.element("div", .class("site-footer-inner")) { h in
                 h.element("nav", Attribute("aria-label", t("layout.footerNav"))) { h in
                     h.element("ul") { h in
-                        for (link, key) in footerLinks {
+                        for (link, key) in footerLinks(page) {
                             h.element("li") { $0.element("a", .href(link), text: t(key)) }
                         }
                     }
@@ -125,12 +127,13 @@ package struct Layout {
         }
     }
 
-    private var footerLinks: [(link: String, key: String)] {
+    private func footerLinks(_ page: Page) -> [(link: String, key: String)] {
         let links = [
             (view.links.aboutData, "layout.aboutData"), (view.links.labourMarket, "layout.labourMarket"),
             (view.links.accessibility, "layout.accessibility"), (view.links.privacy, "layout.privacy"),
         ]
-        return view.site.services.accounts == nil ? links : links + [(view.links.path(.signIn), "layout.signIn")]
+        let isOpen = view.site.services.accounts != nil && page.console == nil
+        return !isOpen ? links : links + [(view.links.path(.signIn), "layout.signIn")]
     }
 
     /// The address search engines should keep. Without the query where it is only a state of the page; recommendations are nothing

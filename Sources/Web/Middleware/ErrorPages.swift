@@ -18,7 +18,8 @@ package struct ErrorPages: RouterMiddleware {
             return try await next(request, context)
         } catch {
             let failure = PortalError(error)
-            if failure.isOurs {
+            // One of our own was told by whoever threw it, with its cause.
+            if failure.isOurs, !(error is PortalError) {
                 // The template, not the path: a path may hold a quiz's code.
                 let metadata: Logger.Metadata = ["route": "\(context.endpointPath ?? "")", "error": "\(error)"]
                 context.logger.log(level: failure == .unexpected ? .error : .warning, "Request failed", metadata: metadata)
@@ -38,7 +39,8 @@ package struct ErrorPages: RouterMiddleware {
             response = .page(ErrorPage(failure, view: view, number: number).page, in: view, status: failure.status)
         }
         response.headers[.vary] = "Accept-Encoding, Accept-Language"
-        if failure.isOurs || failure == .forbidden { response.headers[.cacheControl] = "no-store" }
+        // A failure is of one moment, and may say what somebody was not to see.
+        response.headers[.cacheControl] = "no-store"
         switch failure {
         case .tooManyTries(let seconds), .unavailable(let seconds): response.headers[.retryAfter] = String(seconds)
         default: break

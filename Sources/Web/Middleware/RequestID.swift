@@ -1,3 +1,4 @@
+import Foundation
 package import HTTPTypes
 package import Hummingbird
 
@@ -26,8 +27,11 @@ package enum RequestID {
 
     /// 128 random bits, so that no two nodes ever make the same.
     package static func make() -> String {
-        var generator = SystemRandomNumberGenerator()
-        let halves = [generator.next(), generator.next()] as [UInt64]
+        // One call of the system for all of it, where the generator needs one for each half.
+        var halves: [UInt64] = [0, 0]
+        if halves.withUnsafeMutableBytes({ getentropy($0.baseAddress, $0.count) }) != 0 {
+            halves = [.random(in: .min ... .max), .random(in: .min ... .max)]
+        }
         return String(unsafeUninitializedCapacity: 32) { buffer in
             for (half, bits) in halves.enumerated() {
                 for place in 0..<16 {

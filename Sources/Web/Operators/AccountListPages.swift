@@ -30,7 +30,8 @@ struct AccountListPages {
                 h.element("td", text: t(member.hasSecondFactor ? "account.mine.on" : "account.mine.off"))
             }
             form.write(
-                view, title: t("accounts.invite.title"), roles: [.operator, .counsellor], action: view.links.path(.consoleAccounts), problems, &h)
+                view, title: t("accounts.invite.title"), roles: [.operator, .counsellor], action: view.links.path(.consoleAccounts),
+                problems, &h)
         }
     }
 
@@ -50,11 +51,16 @@ struct AccountListPages {
                 h.element("h1", text: account.name)
                 h.element("p", .class("lead"), text: "\(account.email.text) · \(t("staff.state.\(account.state.rawValue)"))")
                 h.element("ul") { h in for membership in member.memberships { h.element("li", text: words(membership)) } }
-                h.element("form", .id("act"), .class("account-acts"), .action(view.links.path(.consoleAccount, id: account.id.rawValue)), Attribute("method", "post")) { h in
+                h.element(
+                    "form", .id("act"), .class("account-acts"), .action(view.links.path(.consoleAccount, id: account.id.rawValue)),
+                    Attribute("method", "post")
+                ) { h in
                     for act in acts(member) {
                         h.element("p", text: t("accounts.act.\(act.rawValue).text"))
                         h.element("p") { h in
-                            h.element("button", .class("button secondary"), .type("submit"), .name("act"), .value(act.rawValue), text: t("accounts.act.\(act.rawValue).submit"))
+                            h.element(
+                                "button", .class("button secondary"), .type("submit"), .name("act"), .value(act.rawValue),
+                                text: t("accounts.act.\(act.rawValue).submit"))
                         }
                     }
                 }

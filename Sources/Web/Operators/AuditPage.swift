@@ -21,19 +21,23 @@ struct AuditPage {
             h.element("p", .class("lead"), text: t("audit.lead"))
             if entries.isEmpty { return h.element("p", text: t("audit.nothing")) }
             ConsoleTable(
-                caption: t("audit.title"), heads: ["audit.number", "audit.when", "audit.who", "audit.what", "audit.onWhat", "audit.change"].map { t($0) }
+                caption: t("audit.title"),
+                heads: ["audit.number", "audit.when", "audit.who", "audit.what", "audit.onWhat", "audit.change"].map { t($0) }
             ).write(entries, &h) { entry, h in
                 h.element("th", Attribute("scope", "row"), text: view.format.number(entry.number))
                 h.element("td", text: view.moment(entry.at))
                 h.element("td", text: actor(entry.entry.actor))
                 h.element("td", text: act(entry.entry.act))
-                h.element("td", text: [names[entry.entry.subject] ?? entry.entry.subject, place(entry)].compactMap(\.self).joined(separator: ", "))
+                h.element(
+                    "td",
+                    text: [names[entry.entry.subject] ?? entry.entry.subject, place(entry)].compactMap(\.self).joined(separator: ", "))
                 h.element("td", text: change(entry.entry))
             }
             if let last = entries.last, last.number > 1 {
                 h.element("p") { h in
                     h.element(
-                        "a", .class("row-link"), .href(view.links.path(.consoleAudit) + QueryString([("before", String(last.number))]).text),
+                        "a", .class("row-link"),
+                        .href(view.links.path(.consoleAudit) + QueryString([("before", String(last.number))]).text),
                         text: t("audit.older"))
                 }
             }

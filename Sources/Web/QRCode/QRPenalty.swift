@@ -38,7 +38,9 @@ enum QRPenalty {
         for row in 0..<size - 1 {
             for column in 0..<size - 1 {
                 let first = dark[row * size + column]
-                if dark[row * size + column + 1] == first, dark[(row + 1) * size + column] == first, dark[(row + 1) * size + column + 1] == first {
+                if dark[row * size + column + 1] == first, dark[(row + 1) * size + column] == first,
+                    dark[(row + 1) * size + column + 1] == first
+                {
                     total += 3
                 }
             }

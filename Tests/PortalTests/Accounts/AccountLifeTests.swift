@@ -64,7 +64,9 @@ import Testing
         // What they may do has changed: the session they had is over.
         #expect(try await portal.accounts.sessions.find(ana.token) == nil)
         #expect(try await portal.accounts.staff.member(account.id)?.memberships == [other, Self.editor])
-        await #expect(throws: AccountError.alreadyThere) { try await portal.accounts.invite.fromCommandLine(invitation(portal, "Ana", other)) }
+        await #expect(throws: AccountError.alreadyThere) {
+            try await portal.accounts.invite.fromCommandLine(invitation(portal, "Ana", other))
+        }
     }
 
     @Test func `nobody invites where they may not`() async throws {
@@ -73,11 +75,14 @@ import Testing
         let manager = try await portal.person("Max", Self.manager)
         let elsewhere = Membership(.viewer, at: "birch-college")!
         for (person, membership) in [(editor, Self.editor), (manager, elsewhere), (manager, Self.runner)] {
-            await #expect(throws: AccountError.notAllowed) { try await portal.accounts.invite(invitation(portal, "New", membership), by: person) }
+            await #expect(throws: AccountError.notAllowed) {
+                try await portal.accounts.invite(invitation(portal, "New", membership), by: person)
+            }
         }
         #expect(try await portal.mail(to: portal.email("New")).isEmpty)
         await #expect(throws: AccountError.noAddress) {
-            try await portal.accounts.invite(.init(email: "a@b\r\nBcc: x@y.example", name: "X", language: .en, membership: Self.editor), by: manager)
+            try await portal.accounts.invite(
+                .init(email: "a@b\r\nBcc: x@y.example", name: "X", language: .en, membership: Self.editor), by: manager)
         }
     }
 
@@ -87,7 +92,9 @@ import Testing
         try await portal.accounts.requestPasswordReset(email: portal.email("Ana"), from: .home)
         let first = try #require(try await portal.mailedToken(to: portal.email("Ana")))
         portal.watch.advance(seconds: 3_600)
-        await #expect(throws: AccountError.linkGone) { try await portal.accounts.resetPassword(first, password: "a whole new sentence", from: .home) }
+        await #expect(throws: AccountError.linkGone) {
+            try await portal.accounts.resetPassword(first, password: "a whole new sentence", from: .home)
+        }
         try await portal.accounts.requestPasswordReset(email: portal.email("Ana"), from: .home)
         let second = try #require(try await portal.mailedToken(to: portal.email("Ana")))
         // A link for one purpose is worth nothing for another.
@@ -96,7 +103,9 @@ import Testing
         let session = try await portal.accounts.resetPassword(second, password: "a whole new sentence", from: .home)
         #expect(session.session.stage == .full)
         #expect(try await portal.accounts.sessions.find(ana.token) == nil)
-        await #expect(throws: AccountError.linkGone) { try await portal.accounts.resetPassword(second, password: "yet another sentence", from: .home) }
+        await #expect(throws: AccountError.linkGone) {
+            try await portal.accounts.resetPassword(second, password: "yet another sentence", from: .home)
+        }
         await #expect(throws: AccountError.wrong) {
             try await portal.accounts.signIn(email: portal.email("Ana"), password: AccountPortal.password, from: .home)
         }
@@ -155,7 +164,9 @@ import Testing
         let ana = try await portal.person("Ana", Self.editor)
         var last: (any Error)?
         for _ in 0..<6 {
-            do { _ = try await portal.accounts.changePassword(ana, from: "guess", to: "a whole new sentence", from: .home) } catch { last = error }
+            do { _ = try await portal.accounts.changePassword(ana, from: "guess", to: "a whole new sentence", from: .home) } catch {
+                last = error
+            }
         }
         #expect(last as? AccountError == .wait(seconds: 2))
     }
@@ -164,12 +175,16 @@ import Testing
         let portal = try await AccountPortal()
         let ana = try await portal.person("Ana", Self.editor)
         try await portal.accounts.changeEmail.request(ana, to: "ana@new.example", password: AccountPortal.password, from: .home)
-        #expect(try await portal.accounts.signIn(email: portal.email("Ana"), password: AccountPortal.password, from: .home).session.stage == .full)
+        #expect(
+            try await portal.accounts.signIn(email: portal.email("Ana"), password: AccountPortal.password, from: .home).session.stage
+                == .full)
         let token = try #require(try await portal.mailedToken(to: "ana@new.example"))
         #expect(try await portal.accounts.changeEmail.look(token)?.text == "ana@new.example")
         try await portal.accounts.changeEmail(token)
         #expect(try await portal.accounts.sessions.find(ana.token) == nil)
-        #expect(try await portal.accounts.signIn(email: "ana@new.example", password: AccountPortal.password, from: .home).session.stage == .full)
+        #expect(
+            try await portal.accounts.signIn(email: "ana@new.example", password: AccountPortal.password, from: .home).session.stage == .full
+        )
         #expect(try await portal.mail(to: portal.email("Ana")).last?.kind == "emailChanged")
         await #expect(throws: AccountError.linkGone) { try await portal.accounts.changeEmail(token) }
         let log = try await portal.log()
@@ -234,8 +249,10 @@ import Testing
         let link = try #require(try await portal.mailedToken(to: portal.email("Ana")))
         let kept = try await portal.database.read { connection in
             try ["account_session", "account_link"].flatMap { table in
-                try connection.query(table == "account_link" ? "SELECT token_hash FROM account_link" : "SELECT token_hash FROM account_session")
-                    .map { try $0.text("token_hash") }
+                try connection.query(
+                    table == "account_link" ? "SELECT token_hash FROM account_link" : "SELECT token_hash FROM account_session"
+                )
+                .map { try $0.text("token_hash") }
             }
         }
         #expect(kept.count >= 2)
@@ -252,12 +269,22 @@ import Testing
         try await portal.accounts.changeRole(of: ana.account.id, to: .viewer, at: "cedar-college", by: max)
         #expect(try await portal.accounts.sessions.find(ana.token) == nil)
         let entry = try #require(try await portal.log().first)
-        #expect(entry == AuditEntry(.roleChanged, by: max.actor, on: ana.account.id.rawValue, at: "cedar-college", from: "editor", to: "viewer"))
-        await #expect(throws: AccountError.own) { try await portal.accounts.changeRole(of: max.account.id, to: .viewer, at: "cedar-college", by: max) }
-        await #expect(throws: AccountError.notAllowed) { try await portal.accounts.changeRole(of: ana.account.id, to: .viewer, at: "birch-college", by: max) }
-        await #expect(throws: AccountError.notAllowed) { try await portal.accounts.changeRole(of: max.account.id, to: .viewer, at: "cedar-college", by: ana) }
+        #expect(
+            entry == AuditEntry(.roleChanged, by: max.actor, on: ana.account.id.rawValue, at: "cedar-college", from: "editor", to: "viewer")
+        )
+        await #expect(throws: AccountError.own) {
+            try await portal.accounts.changeRole(of: max.account.id, to: .viewer, at: "cedar-college", by: max)
+        }
+        await #expect(throws: AccountError.notAllowed) {
+            try await portal.accounts.changeRole(of: ana.account.id, to: .viewer, at: "birch-college", by: max)
+        }
+        await #expect(throws: AccountError.notAllowed) {
+            try await portal.accounts.changeRole(of: max.account.id, to: .viewer, at: "cedar-college", by: ana)
+        }
         try await portal.accounts.changeRole.remove(Membership(.viewer, at: "cedar-college")!, of: ana.account.id, by: max)
-        await #expect(throws: AccountError.unknown) { try await portal.accounts.changeRole(of: ana.account.id, to: .editor, at: "cedar-college", by: max) }
+        await #expect(throws: AccountError.unknown) {
+            try await portal.accounts.changeRole(of: ana.account.id, to: .editor, at: "cedar-college", by: max)
+        }
     }
 
     @Test func `an invitation that was taken back opens nothing`() async throws {
@@ -279,7 +306,9 @@ import Testing
         #expect(try await portal.accounts.sessions.find(ana.token) == nil)
         await #expect(throws: AccountError.suspended) { try await portal.accounts.invite(invitation(portal, "Ana", Self.manager), by: max) }
         try await portal.accounts.suspend.restore(ana.account.id, by: boss)
-        #expect(try await portal.accounts.signIn(email: portal.email("Ana"), password: AccountPortal.password, from: .home).session.stage == .full)
+        #expect(
+            try await portal.accounts.signIn(email: portal.email("Ana"), password: AccountPortal.password, from: .home).session.stage
+                == .full)
     }
 
     @Test func `the last operator cannot be taken away`() async throws {
@@ -307,8 +336,11 @@ import Testing
         let log = try await portal.log()
         #expect(log.count >= 7)
         for entry in log {
-            let text = [entry.actor.text, entry.act.rawValue, entry.subject, entry.oldValue ?? "", entry.newValue ?? ""].joined(separator: " ")
-            #expect(!text.contains("Ana") && !text.contains("@") && !text.contains("Tremblay") && !text.contains(AccountPortal.password), "\(text)")
+            let text = [entry.actor.text, entry.act.rawValue, entry.subject, entry.oldValue ?? "", entry.newValue ?? ""].joined(
+                separator: " ")
+            #expect(
+                !text.contains("Ana") && !text.contains("@") && !text.contains("Tremblay") && !text.contains(AccountPortal.password),
+                "\(text)")
         }
     }
 }

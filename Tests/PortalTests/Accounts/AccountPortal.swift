@@ -21,7 +21,8 @@ final class AccountPortal: Sendable {
         database = try SQLiteDatabase(path: path)
         try await Migrator().migrate(database, at: watch.clock.now)
         var birch = Institution.cedar
-        birch = Institution(id: "birch-college", name: LocalizedText(en: "Birch College"), kind: .college, url: birch.url, place: birch.place)
+        birch = Institution(
+            id: "birch-college", name: LocalizedText(en: "Birch College"), kind: .college, url: birch.url, place: birch.place)
         try await InstitutionStore(database).save([.cedar, birch], at: watch.clock.now)
         let settings = PortalSettings(name: LocalizedText(en: "Gangway", fr: "Passerelle"), baseURL: "https://portal.example")
         let mail = AccountMail(letters: PlainLetters(), addresses: PlainAddresses())
@@ -46,7 +47,7 @@ final class AccountPortal: Sendable {
         return try #require(try await accounts.sessions.find(session.token))
     }
 
-    func email(_ name: String) -> String { "\(name.lowercased())@staff.example" }
+    func email(_ name: String) -> String { "\(name.lowercased())@lakes.example" }
 
     /// The same person, now that something has changed.
     func again(_ session: NewSession) async throws -> SignedIn { try #require(try await accounts.sessions.find(session.token)) }
@@ -62,7 +63,7 @@ final class AccountPortal: Sendable {
     /// Kinds and texts of what is in the post for somebody, the oldest first.
     func mail(to address: String) async throws -> [(kind: String, text: String)] {
         try await database.read { connection in
-            try connection.query("SELECT kind, text_body FROM outbox WHERE recipient = ? ORDER BY id", [.text(address)]).map {
+            try connection.query("SELECT kind, text_body FROM outbox WHERE recipient = ? ORDER BY rowid", [.text(address)]).map {
                 (try $0.text("kind"), try $0.text("text_body"))
             }
         }
@@ -79,7 +80,8 @@ final class AccountPortal: Sendable {
 }
 
 extension SignInOrigin {
-    static let home = SignInOrigin(address: "203.0.113.7", userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
+    static let home = SignInOrigin(
+        address: "203.0.113.7", userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0")
     static let elsewhere = SignInOrigin(address: "198.51.100.9", userAgent: "")
 
     static func network(_ number: Int) -> SignInOrigin { SignInOrigin(address: "10.\(number / 256).\(number % 256).1", userAgent: "") }
@@ -88,7 +90,8 @@ extension SignInOrigin {
 /// Says what a letter holds, without the portal's texts.
 private struct PlainLetters: LetterWriting {
     func mail(_ letter: Letter, at now: Timestamp) -> OutgoingMail {
-        let text = letter.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n") + "\n" + (letter.link ?? "")
+        let text =
+            letter.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n") + "\n" + (letter.link ?? "")
         return OutgoingMail(
             id: OutgoingMail.ID(UUIDv7.make(at: now)), kind: letter.kind, recipient: letter.recipient, language: letter.language,
             subject: letter.kind.rawValue, text: text, html: text)

@@ -10,7 +10,10 @@ import Testing
         let secrets = try #require(PortalSecrets(bytes))
         let base64 = Data(bytes).base64EncodedString()
         let hexadecimal = bytes.map { String(format: "%02x", $0) }.joined()
-        for text in [base64, base64 + "\n", base64.replacing("=", with: ""), base64.replacing("+", with: "-").replacing("/", with: "_"), hexadecimal, hexadecimal.uppercased()] {
+        for text in [
+            base64, base64 + "\n", base64.replacing("=", with: ""), base64.replacing("+", with: "-").replacing("/", with: "_"), hexadecimal,
+            hexadecimal.uppercased(),
+        ] {
             #expect(PortalSecrets(text: text)?.hash("x", for: .links) == secrets.hash("x", for: .links), "\(text)")
         }
         #expect(PortalSecrets(text: secrets.text)?.hash("x", for: .links) == secrets.hash("x", for: .links))

@@ -34,7 +34,9 @@ import Testing
     @Test func `the key to type and the picture's address hold the same secret`() throws {
         let timed = TimedCode(secret: [0x48, 0x65, 0x6C, 0x6C, 0x6F, 0x21, 0xDE, 0xAD, 0xBE, 0xEF])
         #expect(timed.text.replacing(" ", with: "") == "JBSWY3DPEHPK3PXP")
-        #expect(timed.address(issuer: "Mon portail", account: "ana@x.example") == "otpauth://totp/Mon%20portail:ana@x.example?secret=JBSWY3DPEHPK3PXP&issuer=Mon%20portail")
+        #expect(
+            timed.address(issuer: "Mon portail", account: "ana@x.example")
+                == "otpauth://totp/Mon%20portail:ana@x.example?secret=JBSWY3DPEHPK3PXP&issuer=Mon%20portail")
     }
 
     @Test func `managers and operators must set one up, others may`() async throws {
@@ -79,10 +81,14 @@ import Testing
         #expect(session.session.stage == .full && session.token != waiting.token)
         #expect(try await portal.accounts.sessions.find(waiting.token) == nil)
         let again = try await portal.accounts.signIn(email: portal.email("Max"), password: AccountPortal.password, from: .home)
-        await #expect(throws: AccountError.wrong) { try await portal.accounts.passSecondFactor(code: code, session: again.token, from: .home) }
+        await #expect(throws: AccountError.wrong) {
+            try await portal.accounts.passSecondFactor(code: code, session: again.token, from: .home)
+        }
         // Nor does an earlier one that nobody used.
         let before = enrolled.code.code(atStep: TimedCode.step(at: portal.now) - 1)
-        await #expect(throws: AccountError.wrong) { try await portal.accounts.passSecondFactor(code: before, session: again.token, from: .home) }
+        await #expect(throws: AccountError.wrong) {
+            try await portal.accounts.passSecondFactor(code: before, session: again.token, from: .home)
+        }
     }
 
     @Test func `the code that confirmed the app does not open a session as well`() async throws {
@@ -90,7 +96,9 @@ import Testing
         let enrolled = try await portal.enrol(try await portal.person("Max", Self.manager))
         let waiting = try await portal.accounts.signIn(email: portal.email("Max"), password: AccountPortal.password, from: .home)
         let code = enrolled.code.code(atStep: TimedCode.step(at: portal.now))
-        await #expect(throws: AccountError.wrong) { try await portal.accounts.passSecondFactor(code: code, session: waiting.token, from: .home) }
+        await #expect(throws: AccountError.wrong) {
+            try await portal.accounts.passSecondFactor(code: code, session: waiting.token, from: .home)
+        }
     }
 
     @Test func `guessing codes is slowed down`() async throws {
@@ -115,7 +123,9 @@ import Testing
         let waiting = try await portal.accounts.signIn(email: portal.email("Max"), password: AccountPortal.password, from: .home)
         portal.watch.advance(seconds: 600)
         let code = enrolled.code.code(atStep: TimedCode.step(at: portal.now))
-        await #expect(throws: AccountError.unknown) { try await portal.accounts.passSecondFactor(code: code, session: waiting.token, from: .home) }
+        await #expect(throws: AccountError.unknown) {
+            try await portal.accounts.passSecondFactor(code: code, session: waiting.token, from: .home)
+        }
     }
 
     @Test func `a recovery code opens the account once, and is written into the log`() async throws {
@@ -147,7 +157,9 @@ import Testing
         await #expect(throws: AccountError.wrong) {
             try await portal.accounts.enrol.confirm(enrolled.person, code: code, password: "", from: .home)
         }
-        await #expect(throws: AccountError.wrong) { try await portal.accounts.makeRecoveryCodes(enrolled.person, password: "", from: .home) }
+        await #expect(throws: AccountError.wrong) {
+            try await portal.accounts.makeRecoveryCodes(enrolled.person, password: "", from: .home)
+        }
         // Until the new one is confirmed the old one counts.
         #expect(try await portal.database.read { try $0.secondFactor(of: enrolled.person.account.id)?.sealedSecret } != nil)
         let (session, codes) = try await portal.accounts.enrol.confirm(

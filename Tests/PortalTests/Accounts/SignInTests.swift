@@ -17,7 +17,9 @@ import Testing
     /// Tries a wrong password some times.
     /// - Returns: what the last try met.
     @discardableResult
-    private func guess(_ portal: AccountPortal, _ times: Int, _ name: String = "Ana", from origin: SignInOrigin = .elsewhere) async -> AccountError? {
+    private func guess(_ portal: AccountPortal, _ times: Int, _ name: String = "Ana", from origin: SignInOrigin = .elsewhere) async
+        -> AccountError?
+    {
         var last: AccountError?
         for _ in 0..<times {
             do { _ = try await signIn(portal, name, "not the password", from: origin) } catch { last = error as? AccountError }
@@ -28,7 +30,7 @@ import Testing
     @Test func `the right password opens a session, however the address is spelled`() async throws {
         let portal = try await AccountPortal()
         try await portal.person("Ana", Self.editor)
-        let session = try await portal.accounts.signIn(email: " ANA@Staff.example ", password: AccountPortal.password, from: .home)
+        let session = try await portal.accounts.signIn(email: " ANA@Lakes.example ", password: AccountPortal.password, from: .home)
         #expect(session.session.stage == .full)
         let person = try await portal.again(session)
         #expect(person.account.name == "Ana")
@@ -42,7 +44,8 @@ import Testing
         let boss = try await portal.person("Olive", Membership(.operator)!)
         let sleeper = try await portal.person("Sam", Self.editor)
         try await portal.accounts.suspend(sleeper.account.id, by: boss)
-        try await portal.accounts.invite.fromCommandLine(.init(email: "new@staff.example", name: "New", language: .en, membership: Self.editor))
+        try await portal.accounts.invite.fromCommandLine(
+            .init(email: "new@lakes.example", name: "New", language: .en, membership: Self.editor))
         for name in ["Ana", "Nobody", "New"] { #expect(await guess(portal, 1, name) == .wrong, "\(name)") }
         await #expect(throws: AccountError.wrong) { try await signIn(portal, "Sam") }
         await #expect(throws: AccountError.wrong) { try await portal.accounts.signIn(email: "no address", password: "x", from: .home) }
@@ -68,9 +71,9 @@ import Testing
             with.append(try await clock.measure { _ = try await hasher.matches("wrong", hash) })
             without.append(try await clock.measure { _ = try await hasher.matches("wrong", nil) })
         }
-        let (a, b) = (with.sorted()[3], without.sorted()[3])
-        // Half to double: the machine may be busy, and without the dummy it would be a thousandth.
-        #expect(a < b * 2 && b < a * 2, "\(a) with, \(b) without")
+        // The quickest of each: the machine may be busy. Without the dummy it would be a thousandth.
+        let (a, b) = (try #require(with.min()), try #require(without.min()))
+        #expect(a < b * 3 && b < a * 3, "\(a) with, \(b) without")
         #expect(try await !hasher.matches("", nil))
     }
 

@@ -10,26 +10,32 @@ struct UserCommandTests {
         let terminal = try Terminal()
         await terminal.run("migrate")
         let institutions = try terminal.file(
-            "institutions.csv", "id,name_en,name_fr,kind,url,city,postal_code\ncedar-college,Cedar College,,college,https://cedar.example,Sudbury,\n")
+            "institutions.csv",
+            "id,name_en,name_fr,kind,url,city,postal_code\ncedar-college,Cedar College,,college,https://cedar.example,Sudbury,\n")
         await terminal.run("import", "institutions", institutions)
         return terminal
     }
 
     @Test func `the first operator gets a link, and no password is read`() async throws {
         let terminal = try await ready()
-        let answer = await terminal.run("user", "create", "--operator", "--email", "Olive@Portal.example", "--name", "Olive Op", "--language", "fr", "--portal-base-url", "https://portal.example")
+        let answer = await terminal.run(
+            "user", "create", "--operator", "--email", "Olive@Portal.example", "--name", "Olive Op", "--language", "fr",
+            "--portal-base-url", "https://portal.example")
         #expect(answer.code == 0)
         #expect(answer.output.wholeMatch(of: /https:\/\/portal\.example\/fr\/compte\/invitation\/[A-Za-z0-9_-]{43}\n/) != nil, "\(answer)")
         let list = await terminal.run("user", "list")
         #expect(list.output.contains("olive@portal.example") && list.output.contains("invited") && list.output.contains("operator"))
-        #expect(await terminal.run("user", "create", "--operator", "--email", "x@y.example", "--name", "X", "--password", "secret").code == 64)
+        #expect(
+            await terminal.run("user", "create", "--operator", "--email", "x@y.example", "--name", "X", "--password", "secret").code == 64)
         let again = await terminal.run("user", "create", "--operator", "--email", "olive@portal.example", "--name", "Olive Op")
         #expect(again.code == 0 && again.output != answer.output)
     }
 
     @Test func `the link is in the post as well, in the language of the reader`() async throws {
         let terminal = try await ready()
-        let answer = await terminal.run("user", "create", "--institution", "cedar-college", "--role", "manager", "--email", "max@cedar.example", "--name", "Max", "--language", "fr")
+        let answer = await terminal.run(
+            "user", "create", "--institution", "cedar-college", "--role", "manager", "--email", "max@cedar.example", "--name", "Max",
+            "--language", "fr")
         #expect(answer.code == 0)
         let database = try SQLiteDatabase(path: terminal.path("portal.sqlite"))
         let mail = try await database.read { try $0.first("SELECT recipient, subject, text_body FROM outbox") }
@@ -41,8 +47,10 @@ struct UserCommandTests {
 
     @Test(arguments: [
         ["--email", "a@b.example", "--name", "A"], ["--operator", "--counsellor", "--email", "a@b.example", "--name", "A"],
-        ["--operator", "--role", "viewer", "--email", "a@b.example", "--name", "A"], ["--institution", "cedar-college", "--email", "a@b.example", "--name", "A"],
-        ["--institution", "cedar-college", "--role", "operator", "--email", "a@b.example", "--name", "A"], ["--operator", "--email", "nobody", "--name", "A"],
+        ["--operator", "--role", "viewer", "--email", "a@b.example", "--name", "A"],
+        ["--institution", "cedar-college", "--email", "a@b.example", "--name", "A"],
+        ["--institution", "cedar-college", "--role", "operator", "--email", "a@b.example", "--name", "A"],
+        ["--operator", "--email", "nobody", "--name", "A"],
         ["--operator", "--email", "a@b.example", "--name", " "],
     ])
     func `what makes no sense is refused`(arguments: [String]) async throws {
@@ -54,7 +62,8 @@ struct UserCommandTests {
 
     @Test func `nobody is brought in at an institution that is not there`() async throws {
         let terminal = try await ready()
-        let answer = await terminal.run("user", "create", "--institution", "nowhere", "--role", "viewer", "--email", "a@b.example", "--name", "A")
+        let answer = await terminal.run(
+            "user", "create", "--institution", "nowhere", "--role", "viewer", "--email", "a@b.example", "--name", "A")
         #expect(answer.code != 0)
         #expect(await !terminal.run("user", "list").output.contains("a@b.example"))
     }

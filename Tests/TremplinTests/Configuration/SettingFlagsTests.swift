@@ -5,7 +5,7 @@ struct SettingFlagsTests {
     @Test func `a setting's flag is taken out of the command line wherever it stands`() throws {
         let flags = try SettingFlags(["--http-port", "8081", "serve", "--database=var/a.sqlite", "--demo"])
         #expect(flags.remaining == ["serve", "--demo"])
-        #expect(flags.values == ["http.port": "8081", "database": "var/a.sqlite"])
+        #expect(flags.values == ["http.port": "8081", "database.url": "var/a.sqlite"])
     }
 
     @Test func `the short flags mean the same settings`() throws {

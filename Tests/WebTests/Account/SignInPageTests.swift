@@ -10,7 +10,9 @@ import Web
     private static let editor = Membership(.editor, at: ConsolePortal.institution)!
     private static let manager = Membership(.manager, at: ConsolePortal.institution)!
 
-    private func signIn(_ portal: ConsolePortal, _ name: String, _ password: String = ConsolePortal.password, next: String = "") async throws -> Answer {
+    private func signIn(_ portal: ConsolePortal, _ name: String, _ password: String = ConsolePortal.password, next: String = "")
+        async throws -> Answer
+    {
         try await portal.client.post("/en/account/sign-in", [("email", portal.email(name)), ("password", password), ("next", next)])
     }
 
@@ -28,7 +30,8 @@ import Web
 
     @Test func `on a machine without HTTPS it has a plain name`() async throws {
         let portal = try await ConsolePortal(baseURL: "http://127.0.0.1:8080")
-        _ = try await portal.accounts.invite.fromCommandLine(.init(email: "a@staff.example", name: "A", language: .en, membership: Self.editor))
+        _ = try await portal.accounts.invite.fromCommandLine(
+            .init(email: "a@lakes.example", name: "A", language: .en, membership: Self.editor))
         let cookie = try await portal.client.post("/en/account/sign-out").headers[values: .setCookie].first
         #expect(cookie == "tremplin-session=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax")
     }

@@ -95,7 +95,8 @@ import Web
         #expect(page.inside("main").contains { $0["href"] == "/en/console/institutions/northern-lakes" })
         #expect(!page.inside("main").contains { $0["href"] == "/en/console/institutions/ecole-du-fer" })
         let olive = try await portal.person("Olive", Membership(.operator)!)
-        #expect(try await olive.get("/en/console").markup().inside("main").contains { $0["href"] == "/en/console/institutions/ecole-du-fer" })
+        #expect(
+            try await olive.get("/en/console").markup().inside("main").contains { $0["href"] == "/en/console/institutions/ecole-du-fer" })
     }
 
     @Test func `a manager invites, changes a role and takes it away`() async throws {
@@ -132,14 +133,17 @@ import Web
         #expect(try await olive.post(path, [("act", "restore")]).status == 303)
         #expect(try await olive.post(path, [("act", "explode")]).status == 400)
         let log = try await olive.get("/en/console/log").markup()
-        for words in ["Opened again", "Suspended", "Active → Suspended", "Ana", "Olive", "Command line"] { #expect(log.contains(text: words), "\(words)") }
+        for words in ["Opened again", "Suspended", "Active → Suspended", "Ana", "Olive", "Command line"] {
+            #expect(log.contains(text: words), "\(words)")
+        }
         #expect(try await olive.post("/en/console/accounts/\(olive.account.id)", [("act", "suspend")]).status == 403)
     }
 
     @Test func `one's own account: name and language, password, address, sessions`() async throws {
         let portal = try await ConsolePortal()
         let ana = try await portal.person("Ana", Self.editor)
-        #expect(try await ana.post("/en/account", [("name", "Ana Ève"), ("language", "fr")]).header("Location") == "/fr/compte?notice=changed")
+        #expect(
+            try await ana.post("/en/account", [("name", "Ana Ève"), ("language", "fr")]).header("Location") == "/fr/compte?notice=changed")
         #expect(try await ana.post("/en/account", [("name", ""), ("language", "fr")]).status == 400)
         #expect(try await ana.get("/fr/compte").markup().withID("name")?["value"] == "Ana Ève")
         let sent = try await ana.post("/en/account/address", [("email", "ana@new.example"), ("current", ConsolePortal.password)])
@@ -148,12 +152,14 @@ import Web
         #expect(path.hasPrefix("/fr/compte/nouvelle-adresse/"))
         let wrong = try await ana.post("/en/account/password", [("current", "wrong"), ("password", "a whole new sentence")])
         #expect(try wrong.status == 400 && wrong.markup().withID("current-error") != nil)
-        let changed = try await ana.post("/en/account/password", [("current", ConsolePortal.password), ("password", "a whole new sentence")])
+        let changed = try await ana.post(
+            "/en/account/password", [("current", ConsolePortal.password), ("password", "a whole new sentence")])
         #expect(changed.header("Location") == "/en/account?notice=password" && changed.session != nil)
         #expect(try await ana.get("/en/account").status == 303)
         let confirmed = try await portal.client.post(path)
         #expect(confirmed.header("Location") == "/fr/compte/connexion?notice=newAddress")
-        let next = try await portal.client.post("/en/account/sign-in", [("email", "ana@new.example"), ("password", "a whole new sentence")])
+        let next = try await portal.client.post(
+            "/en/account/sign-in", [("email", "ana@new.example"), ("password", "a whole new sentence")])
         #expect(next.header("Location") == "/en/console")
         let cookie = "__Host-tremplin-session=\(try #require(next.session))"
         let page = try await portal.client.get("/en/account/sessions", headers: ["Cookie": cookie]).markup()

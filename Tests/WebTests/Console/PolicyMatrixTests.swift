@@ -101,24 +101,32 @@ import Web
 
     @Test func `without a session every guarded route leads to where one signs in, and changes nothing`() async throws {
         let portal = try await ConsolePortal()
-        for cookie in [nil, "__Host-tremplin-session=\(SecretToken.random().text)", "__Host-tremplin-session=nonsense", "tremplin-session=x"] {
+        for cookie in [
+            nil, "__Host-tremplin-session=\(SecretToken.random().text)", "__Host-tremplin-session=nonsense", "tremplin-session=x",
+        ] {
             for step in steps(portal, member: "x") {
                 let answer = try await send(step, cookie, portal)
                 let language: Language = step.path.hasPrefix("/fr") ? .fr : .en
-                #expect(answer.status == 303 && answer.header("Location")?.hasPrefix(Links(language).path(.signIn)) == true, "\(step): \(answer.status)")
+                #expect(
+                    answer.status == 303 && answer.header("Location")?.hasPrefix(Links(language).path(.signIn)) == true,
+                    "\(step): \(answer.status)")
                 #expect(answer.header("Cache-Control") == "no-store")
             }
         }
     }
 
-    @Test(arguments: [Role.manager, .operator]) func `who must have a second factor can do nothing before they have one`(role: Role) async throws {
+    @Test(arguments: [Role.manager, .operator]) func `who must have a second factor can do nothing before they have one`(role: Role)
+        async throws
+    {
         let portal = try await ConsolePortal()
         let membership = try #require(Membership(role, at: ConsolePortal.institution) ?? Membership(role))
         let visitor = try await portal.person("Newcomer", membership, enrols: false)
         for step in steps(portal, member: visitor.account.id) where step.need != .enrolling {
             let answer = try await send(step, visitor.cookie, portal)
             let language: Language = step.path.hasPrefix("/fr") ? .fr : .en
-            #expect(answer.status == 303 && answer.header("Location") == Links(language).path(.accountSecondFactor), "\(step): \(answer.status)")
+            #expect(
+                answer.status == 303 && answer.header("Location") == Links(language).path(.accountSecondFactor), "\(step): \(answer.status)"
+            )
         }
         #expect(try await visitor.get("/en/account/authenticator").status == 200)
     }
@@ -132,7 +140,8 @@ import Web
         for step in steps(portal, member: "x") {
             let refused = try await send(step, cookie, portal)
             let language: Language = step.path.hasPrefix("/fr") ? .fr : .en
-            #expect(refused.status == 303 && refused.header("Location") == Links(language).path(.secondFactor), "\(step): \(refused.status)")
+            #expect(
+                refused.status == 303 && refused.header("Location") == Links(language).path(.secondFactor), "\(step): \(refused.status)")
         }
     }
 

@@ -16,8 +16,8 @@ import Web
         let portal = PortalClient(web.makeResponder())
         for (method, path) in requests { _ = try await portal.send(method, path) }
         let registry = MetricRegistry()
-        registry.add(CatalogueMetrics(services))
-        registry.add(web.requestMetrics)
+        registry.add(CatalogueMetrics(services), patience: .seconds(60))
+        registry.add(web.requestMetrics, patience: .seconds(60))
         let monitor = PortalClient(
             MetricsApplication(registry: registry, host: "127.0.0.1", port: 0, logger: PortalClient.logger).makeResponder())
         let answer = try await monitor.get("/metrics")

@@ -112,6 +112,10 @@ import Web
         #expect(problem["request"] as? String == answer.header("X-Request-ID"))
         #expect(problem["title"] as? String == Texts.ofSample(.fr)("error.unavailable.title"))
         #expect(try await portal.client.get("/health/live").status == 200)
+        // Told once, with its cause.
+        #expect(portal.log.lines.map(\.message) == ["The database does not answer"])
+        #expect(portal.log.lines.first?.metadata["error"]?.isEmpty == false)
+        #expect(portal.log.lines.first?.metadata["request"] == answer.header("X-Request-ID"))
     }
 
     @Test(arguments: [(StorageError.busy, 503), (.lost("terminating connection due to administrator command"), 503), (.other("x"), 500)])

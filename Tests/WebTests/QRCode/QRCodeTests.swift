@@ -71,7 +71,9 @@ private struct QRReader {
 
     /// From the copy beside the upper left corner; the other copy must say the same.
     private func mask() throws -> Int {
-        let first = [(8, 0), (8, 1), (8, 2), (8, 3), (8, 4), (8, 5), (8, 7), (8, 8), (7, 8), (5, 8), (4, 8), (3, 8), (2, 8), (1, 8), (0, 8)]
+        let first = [
+            (8, 0), (8, 1), (8, 2), (8, 3), (8, 4), (8, 5), (8, 7), (8, 8), (7, 8), (5, 8), (4, 8), (3, 8), (2, 8), (1, 8), (0, 8),
+        ]
         let second = (1...7).map { (size - $0, 8) } + (0..<8).map { (8, size - 8 + $0) }
         func read(_ places: [(Int, Int)]) -> Int { places.reduce(0) { $0 << 1 | (isDark($1.0, $1.1) ? 1 : 0) } }
         let bits = read(first)

@@ -56,7 +56,7 @@ final class ConsolePortal: Sendable {
 
     deinit { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
 
-    func email(_ name: String) -> String { "\(name.lowercased())@staff.example" }
+    func email(_ name: String) -> String { "\(name.lowercased())@lakes.example" }
 
     /// An invitation's link, as the command line prints it: only its path.
     func invitation(_ name: String, _ membership: Membership, _ language: Language = .en) async throws -> String {
@@ -83,7 +83,8 @@ final class ConsolePortal: Sendable {
     /// The token of the last link mailed to somebody, and the path it stands in.
     func mailedPath(to address: String) async throws -> String? {
         let text = try await database.read { connection in
-            try connection.first("SELECT text_body FROM outbox WHERE recipient = ? ORDER BY id DESC LIMIT 1", [.text(address)])?.text("text_body")
+            try connection.first("SELECT text_body FROM outbox WHERE recipient = ? ORDER BY rowid DESC LIMIT 1", [.text(address)])?.text(
+                "text_body")
         }
         return text?.firstMatch(of: /https:\/\/tremplin\.example(\/\S+)/).map { String($0.output.1) }
     }

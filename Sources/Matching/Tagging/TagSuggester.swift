@@ -1,0 +1,98 @@
+package import Domain
+
+/// Suggests what a program's text speaks of: occupations, industries, skills and technologies.
+///
+/// Built once from the reference data, then asked from any thread.
+package struct TagSuggester: Sendable {
+    private let occupations: OccupationTextMatcher
+    private let names: [TagTarget.Kind: NameIndex]
+    /// What goes with an occupation.
+    private let industriesOfOccupation: [OccupationCode: Set<TagTarget>]
+    private let technologiesOfOccupation: [OccupationCode: Set<TagTarget>]
+    private let versions: [TagTarget.Kind: [String: String]]
+
+    /// - Parameters:
+    ///   - matcher: over the occupations of the same reference data.
+    ///   - kinds: what will be asked for; of others nothing is ever suggested.
+    package init(
+        _ information: LabourMarketInformation, matcher: OccupationMatcher, kinds: [TagTarget.Kind] = TagTarget.Kind.allCases
+    ) {
+        occupations = OccupationTextMatcher(matcher)
+        let model = matcher.embedding?.model
+        var names: [TagTarget.Kind: NameIndex] = [:]
+        for kind in kinds where kind != .occupation { names[kind] = NameIndex(NameLists.names(kind, information), model) }
+        self.names = names
+        industriesOfOccupation = information.industriesByOccupation.mapValues { codes in
+            Set(codes.flatMap { information.withAncestors($0) }.map(TagTarget.industry))
+        }
+        technologiesOfOccupation = information.technologiesByOccupation.mapValues { Set($0.map(TagTarget.technology)) }
+        versions = TaxonomyVersions.byKind(information)
+    }
+
+    /// - Parameters:
+    ///   - description: sentences; of a very long text the first 60.
+    ///   - language: of the text, if known.
+    /// - Returns: at most `limit` suggestions, the likeliest first. Empty when the text is blank or nothing in it speaks for anything.
+    package func suggestions(
+        _ kind: TagTarget.Kind, title: String, description: String, language: Language? = nil, limit: Int = 10
+    ) -> [TagSuggestion] {
+        guard limit > 0, !(title.isBlank && description.isBlank) else { return [] }
+        if kind == .occupation { return occupations(title: title, description: description, language: language, limit: limit) }
+        guard let index = names[kind] else { return [] }
+        let passages = TextPassages(title: title, description: description)
+        let scores = index.scores(passages)
+        let links = links(kind, index, title: title, description: description, language: language)
+        let weights = SuggestionWeights.of(kind, isEmbedded: occupations.isEmbedded)
+        let sums = index.targets.indices.map { weights.sum(scores, $0, link: links[$0]) }
+        let best = BestOf.indices(count: sums.count, limit: limit) { a, b in sums[a] != sums[b] ? sums[a] > sums[b] : a < b }
+        return best.compactMap { target in
+            let place = Int(target)
+            guard scores.sentence[place] >= 0 else { return nil }
+            return TagSuggestion(
+                target: index.targets[place], confidence: SuggestionWeights.confidence(sums[place]),
+                evidence: passages.sentences[Int(scores.sentence[place])], taxonomyVersion: version(index.targets[place]))
+        }
+    }
+
+    private func occupations(title: String, description: String, language: Language?, limit: Int) -> [TagSuggestion] {
+        occupations.match(title: title, description: description, language: language, limit: limit).compactMap { match in
+            OccupationCode(match.code).map { code in
+                TagSuggestion(
+                    target: .occupation(code), confidence: match.confidence, evidence: match.evidence ?? (title.isBlank ? nil : title),
+                    taxonomyVersion: version(.occupation(code)))
+            }
+        }
+    }
+
+    /// How likely the occupations are that go with each target, together.
+    private func links(
+        _ kind: TagTarget.Kind, _ index: NameIndex, title: String, description: String, language: Language?
+    ) -> [Float] {
+        let linked = kind == .industry ? industriesOfOccupation : kind == .technology ? technologiesOfOccupation : [:]
+        guard !linked.isEmpty else { return index.targets.map { _ in 0 } }
+        let likely = occupations.match(title: title, description: description, language: language, limit: Self.linkedOccupations)
+            .compactMap { match in
+                OccupationCode(match.code).flatMap { linked[$0] }.map { (targets: $0, confidence: Float(match.confidence)) }
+            }
+        return index.targets.map { target in likely.reduce(0) { $0 + ($1.targets.contains(target) ? $1.confidence : 0) } }
+    }
+
+    private static let linkedOccupations = 5
+
+    private func version(_ target: TagTarget) -> String? {
+        let prefix = target.code.split(separator: ":").first.map(String.init) ?? ""
+        return versions[target.kind]?[prefix] ?? versions[target.kind]?[""]
+    }
+
+    /// Every score of every target, for fitting weights.
+    package func scoreTable(_ kind: TagTarget.Kind, title: String, description: String, language: Language?) -> ScoreTable? {
+        guard let index = names[kind] else { return nil }
+        let scores = index.scores(TextPassages(title: title, description: description))
+        return ScoreTable(
+            codes: index.targets.map(\.code), names: ["coverage", "phrase", "nearest", "whole", "link"],
+            scores: [
+                scores.coverage, scores.phrase, scores.nearest, scores.whole,
+                links(kind, index, title: title, description: description, language: language),
+            ])
+    }
+}
