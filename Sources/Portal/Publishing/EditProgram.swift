@@ -15,6 +15,7 @@ package struct EditProgram: Sendable {
     }
 
     /// A program that nobody sees yet.
+    @discardableResult
     package func create(_ program: Program, by person: SignedIn, act: ProgramAct = .created) async throws -> Saved {
         try desk.require(.editPrograms, at: program.institution, person)
         let now = desk.clock.now
@@ -32,6 +33,7 @@ package struct EditProgram: Sendable {
     ///   - base: the version the editor began from.
     ///   - seen: the version of theirs that the choices were made against; the same as `base` at first.
     /// - Throws: `PublishingError.conflict` when somebody else changed the same fields, and nothing is written then.
+    @discardableResult
     package func save(
         _ program: Program, from base: Int, seen: Int, choices: [ProgramField: ProgramMerge.Choice] = [:], by person: SignedIn
     ) async throws -> Saved {
@@ -55,6 +57,7 @@ package struct EditProgram: Sendable {
     }
 
     /// Brings an earlier version back: as the draft where the program is published. What only acts change stays as it is.
+    @discardableResult
     package func revert(
         _ id: Program.ID, at institution: Institution.ID, to number: Int, seen: Int, by person: SignedIn
     ) async throws -> Saved {
@@ -91,6 +94,7 @@ package struct EditProgram: Sendable {
 
     /// A draft that begins as a copy of another program.
     /// - Parameter mark: what is put behind the title, in each language.
+    @discardableResult
     package func duplicate(
         _ id: Program.ID, at institution: Institution.ID, mark: LocalizedText, by person: SignedIn
     ) async throws -> Saved {

@@ -55,6 +55,7 @@ package struct RemindStaff: Sendable {
     }
 
     /// - Returns: how many mails were queued. Several nodes may do it side by side: each institution is reminded once.
+    @discardableResult
     package func callAsFunction() async throws -> Int {
         guard reminders.isOn else { return 0 }
         let (now, since) = (desk.clock.now, reminders.due(desk.today))

@@ -92,9 +92,12 @@ struct ProgramCheck {
         h.element("th", Attribute("scope", "row")) { h in
             h.element("div", .class("tick-cell")) { h in
                 if mayConfirm {
-                    h.void(
-                        "input", .type("checkbox"), .id("program-\(id.rawValue)"), .name("program"), .value(id.rawValue),
-                        .flag("checked", if: isTicked), Attribute("aria-label", name.text))
+                    h.element("label", .class("check"), .for("program-\(id.rawValue)")) { h in
+                        h.void(
+                            "input", .type("checkbox"), .id("program-\(id.rawValue)"), .name("program"), .value(id.rawValue),
+                            .flag("checked", if: isTicked))
+                        h.element("span", .class("visually-hidden"), text: name.text)
+                    }
                 }
                 h.element(
                     "a", .class("row-link"),
