@@ -47,7 +47,8 @@ struct ImportListPage {
             for format in ["xlsx", "csv"] {
                 h.element(
                     "a", .class("button secondary compact"), .href(view.links.table(what, format, of: id)), .flag("download"),
-                    Attribute("aria-label", t(keyWithFormat, ["format": t("imports.format.\(format)")])), text: t("imports.format.\(format)"))
+                    Attribute("aria-label", t(keyWithFormat, ["format": t("imports.format.\(format)")])),
+                    text: t("imports.format.\(format)"))
             }
         }
     }
