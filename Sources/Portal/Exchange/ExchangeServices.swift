@@ -1,4 +1,6 @@
+package import Domain
 package import Storage
+import Synchronization
 
 /// What institutions bring in, take out, push and show elsewhere.
 package struct ExchangeServices: Sendable {
@@ -25,4 +27,21 @@ package struct ExchangeServices: Sendable {
         push = PushPrograms(database: database, catalogue: catalogue, follow: follow, clock: clock)
         embeds = ManageEmbeds(database: database, clock: clock)
     }
+
+    /// Every program of an institution as a file.
+    package func programs(
+        of institution: Institution.ID, format: ProgramTableFormat, explanation: WorkbookExplanation? = nil
+    ) async throws -> [UInt8] {
+        let file = WrittenFile()
+        _ = try await ProgramExport.write(database, of: institution, format: format, explanation: explanation) { file.add($0) }
+        return file.bytes
+    }
+}
+
+/// Takes the parts of a file as they are written.
+private final class WrittenFile: Sendable {
+    private let parts = Mutex<[UInt8]>([])
+
+    func add(_ part: [UInt8]) { parts.withLock { $0 += part } }
+    var bytes: [UInt8] { parts.withLock { $0 } }
 }

@@ -1,6 +1,8 @@
 import Domain
+import Foundation
 import HTTPTypes
 import Hummingbird
+import Matching
 import NIOCore
 import Portal
 

@@ -127,9 +127,11 @@ struct MultipartReader {
     }
 
     private static func quoted(_ name: String, in value: String) -> String? {
-        guard let start = value.range(of: "; \(name)=\"") ?? value.range(of: ";\(name)=\"") else { return nil }
-        guard let end = value[start.upperBound...].firstIndex(of: "\"") else { return nil }
-        return value[start.upperBound..<end].replacing("%22", with: "\"").replacing("%0D", with: "").replacing("%0A", with: "")
+        let start: Range<String.Index>? = value.firstRange(of: "; \(name)=\"") ?? value.firstRange(of: ";\(name)=\"")
+        guard let start else { return nil }
+        let rest: Substring = value[start.upperBound...]
+        guard let end = rest.firstIndex(of: "\"") else { return nil }
+        return String(rest[..<end]).replacing("%22", with: "\"").replacing("%0D", with: "").replacing("%0A", with: "")
     }
 
     private static func find(_ wanted: [UInt8], in buffer: [UInt8], from start: Int) -> Int? {

@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import Portal
-import Synchronization
 
 extension Response {
     /// A file to be kept.
@@ -18,12 +17,4 @@ extension Response {
         response.headers[.contentDisposition] = "attachment; filename=\"\(plain).\(format.rawValue)\""
         return response
     }
-}
-
-/// Takes parts of a file as they are written.
-final class CollectedBytes: Sendable {
-    private let parts = Mutex<[UInt8]>([])
-
-    func add(_ part: [UInt8]) { parts.withLock { $0 += part } }
-    var bytes: [UInt8] { parts.withLock { $0 } }
 }

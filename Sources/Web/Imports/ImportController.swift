@@ -30,7 +30,7 @@ struct ImportController {
 
     private func listPage(_ request: ConsoleRequest, problems: FormProblems = FormProblems()) async throws -> Page {
         guard let institution = request.institution else { throw PortalError.notFound }
-        let jobs = try await exchange.imports.store.jobs(of: institution.id)
+        let jobs = try await exchange.imports.jobs(of: institution.id)
         let names = try await accounts.staff.names(of: Set(jobs.map(\.account.rawValue)))
         return ImportListPage(request: request, jobs: jobs, names: names, maximumFile: maximumFile, problems: problems).page
     }
@@ -51,7 +51,7 @@ struct ImportController {
 
     private func find(_ request: ConsoleRequest) async throws -> ImportJob {
         let id = ImportJob.ID(request.page.component("job"))
-        guard let institution = request.institution, let job = try await exchange.imports.store.job(id, of: institution.id) else {
+        guard let institution = request.institution, let job = try await exchange.imports.job(id, of: institution.id) else {
             throw PortalError.notFound
         }
         return job
@@ -62,14 +62,13 @@ struct ImportController {
     }
 
     private func page(_ request: ConsoleRequest, _ job: ImportJob, problems: FormProblems = FormProblems()) async throws -> Page {
-        let store = exchange.imports.store
+        let imports = exchange.imports
         var findings = ImportPage.Findings()
         if job.state == .ready || job.state == .done {
-            let first = ImportPage.shown
-            findings.new = ImportFinding.read(try await store.findings(job.id, of: job.institution, .new, limit: first))
-            findings.changed = ImportFinding.read(try await store.findings(job.id, of: job.institution, .changed, limit: first))
-            findings.notes = ImportFinding.read(try await store.findings(job.id, of: job.institution, .note, limit: first))
-            findings.errors = ImportFinding.read(try await store.findings(job.id, of: job.institution, .error, limit: first))
+            findings.new = try await imports.findings(.new, of: job, limit: ImportPage.shown)
+            findings.changed = try await imports.findings(.changed, of: job, limit: ImportPage.shown)
+            findings.notes = try await imports.findings(.note, of: job, limit: ImportPage.shown)
+            findings.errors = try await imports.findings(.error, of: job, limit: ImportPage.shown)
         }
         if job.state == .done { findings.missing = try await exchange.archiveMissing.list(job).count }
         return ImportPage(request: request, job: job, findings: findings, maximumFile: maximumFile, problems: problems).page
@@ -82,7 +81,7 @@ struct ImportController {
             case "confirm": try await exchange.imports.confirm(job.id, at: job.institution, by: request.person)
             case "again": try await exchange.imports.compareAgain(job.id, at: job.institution, by: request.person)
             case "erase":
-                try await exchange.imports.store.erase(job.id, of: job.institution)
+                try await exchange.imports.erase(job, by: request.person)
                 return .redirect(
                     to: request.links.path(.consoleImports, id: job.institution.rawValue) + "?notice=erased", status: .seeOther)
             default: throw PortalError.badRequest(sentence: "error.badRequest.generic")
@@ -107,8 +106,7 @@ struct ImportController {
         guard job.state == .ready, job.counts.errors > 0 else {
             return .redirect(to: request.links.importJob(job.id, at: job.institution), status: .seeOther)
         }
-        let all: [ImportFinding.ErrorRow] = ImportFinding.read(
-            try await exchange.imports.store.findings(job.id, of: job.institution, .error, limit: .max))
+        let all: [ImportFinding.ErrorRow] = try await exchange.imports.findings(.error, of: job)
         let number = max(1, Int(request.page.text("page")) ?? 1)
         return .page(ImportErrorsPage(request: request, job: job, all: all, number: number).page, in: request.view)
     }
@@ -157,10 +155,9 @@ struct ImportController {
             throw PortalError.notFound
         }
         let number = max(1, min(10_000, Int(request.page.text("page")) ?? 1))
-        let size = ImportDetailsPage.size
-        let texts = try await exchange.imports.store.findings(
-            job.id, of: job.institution, kind, from: (number - 1) * size, limit: size)
-        return .page(ImportDetailsPage(request: request, job: job, kind: kind, texts: texts, number: number).page, in: request.view)
+        let lists = try await ImportDetailsPage.Lists(kind, of: job, page: number, exchange.imports)
+        return .page(
+            ImportDetailsPage(request: request, job: job, kind: kind, lists: lists, number: number).page, in: request.view)
     }
 
     private func missing(_ request: ConsoleRequest) async throws -> Response {
@@ -201,11 +198,8 @@ struct ImportController {
             return .download(
                 ProgramExport.template(format, explanation: explanation), named: request.view.t("imports.templateName"), format)
         case "programs":
-            let collector = CollectedBytes()
-            _ = try await ProgramExport.write(exchange.database, of: institution.id, format: format, explanation: explanation) {
-                collector.add($0)
-            }
-            return .download(collector.bytes, named: institution.id.rawValue, format)
+                let bytes = try await exchange.programs(of: institution.id, format: format, explanation: explanation)
+            return .download(bytes, named: institution.id.rawValue, format)
         default: throw PortalError.notFound
         }
     }

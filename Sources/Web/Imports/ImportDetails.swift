@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Matching
 import Portal
 
 /// Lists of what a comparison found.
@@ -82,10 +83,27 @@ struct ImportDetailsPage {
     let request: ConsoleRequest
     let job: ImportJob
     let kind: ImportFindingKind
-    let texts: [String]
+    let lists: Lists
     let number: Int
 
-    static let size = 50
+    private static let size = 50
+
+    /// One page of what there is of a kind.
+    struct Lists {
+        var new: [ImportFinding.New] = []
+        var changed: [ImportFinding.Changed] = []
+        var notes: [ImportFinding.Note] = []
+
+        init(_ kind: ImportFindingKind, of job: ImportJob, page: Int, _ imports: ImportDesk) async throws {
+            let start = (page - 1) * size
+            switch kind {
+            case .new: new = try await imports.findings(.new, of: job, from: start, limit: size)
+            case .changed: changed = try await imports.findings(.changed, of: job, from: start, limit: size)
+            case .note: notes = try await imports.findings(.note, of: job, from: start, limit: size)
+            case .error, .missing: break
+            }
+        }
+    }
 
     private var total: Int {
         let counted = kind == .new ? job.counts.new : kind == .changed ? job.counts.changed : job.counts.notes
@@ -105,9 +123,9 @@ struct ImportDetailsPage {
             h.element("h1", text: title)
             let details = ImportDetails(view: view, isDone: job.state == .done)
             switch kind {
-            case .new: details.new(ImportFinding.read(texts), &h)
-            case .changed: details.changed(ImportFinding.read(texts), &h)
-            default: details.notes(ImportFinding.read(texts), &h)
+            case .new: details.new(lists.new, &h)
+            case .changed: details.changed(lists.changed, &h)
+            default: details.notes(lists.notes, &h)
             }
             if counted > total, number * Self.size >= total {
                 h.element("p", .class("hint"), text: t("imports.notAllListed", count: counted - total))

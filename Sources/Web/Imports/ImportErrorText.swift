@@ -65,7 +65,7 @@ struct ImportErrorText: Sendable {
         case .cellCount(let found, let expected):
             return t("imports.file.cellCount", ["found": view.format.number(found), "expected": view.format.number(expected)])
         case .json(let line): return t("imports.file.json", ["line": view.format.number(line)])
-        case .workbook(let problem): return t("imports.file.workbook.\(problem.rawValue)")
+        case .workbook(let problem): return t("imports.file.workbook.\(problem)")
         case .empty: return t("imports.file.empty")
         case .columnTwice: return t("imports.file.columnTwice")
         case .unclosedQuote: return t("imports.file.unclosedQuote")

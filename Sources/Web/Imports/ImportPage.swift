@@ -1,5 +1,6 @@
 import Domain
 import HTML
+import Matching
 import Portal
 
 /// One import: what it would change, what is wrong with it, and what came of it.

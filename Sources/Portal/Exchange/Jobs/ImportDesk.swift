@@ -31,6 +31,27 @@ package struct ImportDesk: Sendable {
         case notAllowed
     }
 
+    /// The newest first.
+    package func jobs(of institution: Institution.ID) async throws -> [ImportJob] { try await store.jobs(of: institution) }
+
+    /// `nil` for another institution's as well.
+    package func job(_ id: ImportJob.ID, of institution: Institution.ID) async throws -> ImportJob? {
+        try await store.job(id, of: institution)
+    }
+
+    /// What a comparison found of one kind, in the order of the file.
+    package func findings<Finding: Decodable>(
+        _ kind: ImportFindingKind, of job: ImportJob, from position: Int = 0, limit: Int = .max
+    ) async throws -> [Finding] {
+        ImportFinding.read(try await store.findings(job.id, of: job.institution, kind, from: position, limit: limit))
+    }
+
+    /// Erases a job that nobody has in hand. What it wrote stays.
+    package func erase(_ job: ImportJob, by person: SignedIn) async throws {
+        guard person.may(.importPrograms, at: job.institution) else { throw Refusal.notAllowed }
+        try await store.erase(job.id, of: job.institution)
+    }
+
     /// Keeps a file; a node compares it.
     package func begin(
         _ bytes: [UInt8], named name: String, at institution: Institution.ID, by person: SignedIn
