@@ -128,7 +128,7 @@ struct ImportController {
         guard job.state == .ready else { throw PortalError.notFound }
         let format = ProgramTableFormat(rawValue: request.page.text("format")) == .csv ? ProgramTableFormat.csv : .xlsx
         let text = ImportErrorText(request.view)
-        let bytes = try await exchange.returnFile(job, format: format, sheet: request.view.t("imports.sheet")) { text.sentence($0) }
+        let bytes = try await exchange.returnFile(job, format: format, sheet: request.view.t("imports.sheet")) { text.withColumn($0) }
         let stem = job.fileName.split(separator: ".").first.map(String.init) ?? "programs"
         return .download(bytes, named: "\(stem)-errors", format)
     }
@@ -151,7 +151,8 @@ struct ImportController {
 
     private func details(_ request: ConsoleRequest) async throws -> Response {
         let job = try await find(request)
-        guard let kind = ImportFindingKind(rawValue: request.page.text("show")), [.new, .changed, .note].contains(kind) else {
+        let shown = request.page.text("show")
+        guard let kind = shown.isEmpty ? .new : ImportFindingKind(rawValue: shown), [.new, .changed, .note].contains(kind) else {
             throw PortalError.notFound
         }
         let number = max(1, min(10_000, Int(request.page.text("page")) ?? 1))
@@ -198,7 +199,7 @@ struct ImportController {
             return .download(
                 ProgramExport.template(format, explanation: explanation), named: request.view.t("imports.templateName"), format)
         case "programs":
-                let bytes = try await exchange.programs(of: institution.id, format: format, explanation: explanation)
+            let bytes = try await exchange.programs(of: institution.id, format: format, explanation: explanation)
             return .download(bytes, named: institution.id.rawValue, format)
         default: throw PortalError.notFound
         }

@@ -72,7 +72,7 @@ struct ImportErrorText: Sendable {
         case .textAfterQuote: return t("imports.file.textAfterQuote")
         case .rowTooLong: return t("imports.file.rowTooLong")
         case .notText: return t("imports.file.notText")
-        case .other: return t("imports.file.other")
+        case .other: return t("imports.file.unreadable")
         }
     }
 

@@ -16,13 +16,13 @@ import Testing
             portal = try await SmallPortal()
             exchange = try #require(try await portal.services().exchange)
             (key, secret) = try await exchange.keys.make(
-                "SIS", scope, at: "cedar", by: .sample("max", Membership(.manager, at: "cedar")!))
+                "SIS", scope, at: "cedar-college", by: .sample("max", Membership(.manager, at: "cedar-college")!))
         }
 
         func put(_ json: String, as reference: String = "A", if condition: PushPrograms.Condition = .none) async throws
             -> PushPrograms.Result
         {
-            try await exchange.push.put(Array(json.utf8), as: reference, at: "cedar", by: key, if: condition)
+            try await exchange.push.put(Array(json.utf8), as: reference, at: "cedar-college", by: key, if: condition)
         }
 
         func mistakes(_ body: () async throws -> Void) async -> [ImportError] {
@@ -49,7 +49,7 @@ import Testing
         let changed = try await systems.put(#"{"hours": 14}"#)
         #expect(changed.outcome == .changed)
         #expect(changed.program.tag != created.program.tag)
-        let stored = try await ProgramStore(systems.portal.database).program(of: "cedar", reference: "A")
+        let stored = try await ProgramStore(systems.portal.database).program(of: "cedar-college", reference: "A")
         #expect(stored?.title.en == "Welding" && stored?.hours == 14)
         #expect(stored?.id == created.program.id)
         let history = try await systems.portal.database.read { try $0.history(of: created.program.id, limit: 9) }
@@ -73,17 +73,19 @@ import Testing
         let systems = try await Systems()
         let list =
             #"[{"reference": "A", "title": {"en": "One"}, "url": "https://x.example"}, {"reference": "B", "title": {"en": "Two"}, "url": "x", "hours": -1}]"#
-        let errors = await systems.mistakes { _ = try await systems.exchange.push.put(all: Array(list.utf8), at: "cedar", by: systems.key) }
+        let errors = await systems.mistakes {
+            _ = try await systems.exchange.push.put(all: Array(list.utf8), at: "cedar-college", by: systems.key)
+        }
         #expect(errors.map(\.row) == [2, 2])
         #expect(Set(errors.map(\.column)) == ["url", "hours"])
         #expect(try await ProgramStore(systems.portal.database).count() == 0)
         let right = list.replacing(#""x""#, with: #""https://x.example""#).replacing("-1", with: "1")
-        let done = try await systems.exchange.push.put(all: Array(right.utf8), at: "cedar", by: systems.key)
+        let done = try await systems.exchange.push.put(all: Array(right.utf8), at: "cedar-college", by: systems.key)
         #expect(done.new == 2 && done.changed == 0)
-        #expect(try await systems.exchange.push.put(all: Array(right.utf8), at: "cedar", by: systems.key).unchanged == 2)
+        #expect(try await systems.exchange.push.put(all: Array(right.utf8), at: "cedar-college", by: systems.key).unchanged == 2)
         let many = "[" + Array(repeating: #"{"reference": "A"}"#, count: 1_001).joined(separator: ",") + "]"
         await #expect(throws: PushPrograms.Refusal.tooMany) {
-            try await systems.exchange.push.put(all: Array(many.utf8), at: "cedar", by: systems.key)
+            try await systems.exchange.push.put(all: Array(many.utf8), at: "cedar-college", by: systems.key)
         }
     }
 
@@ -100,9 +102,9 @@ import Testing
         }
         let elsewhere = #"[{"institution": "elm", "reference": "A", "title": {"en": "One"}, "url": "https://x.example"}]"#
         let errors = await systems.mistakes {
-            _ = try await systems.exchange.push.put(all: Array(elsewhere.utf8), at: "cedar", by: systems.key)
+            _ = try await systems.exchange.push.put(all: Array(elsewhere.utf8), at: "cedar-college", by: systems.key)
         }
-        #expect(errors.map(\.reason) == [.otherInstitution("elm", own: "cedar")])
+        #expect(errors.map(\.reason) == [.otherInstitution("elm", own: "cedar-college")])
     }
 
     @Test func `a key opens its own institution, in its own scope, until it is revoked`() async throws {
@@ -112,13 +114,15 @@ import Testing
         #expect(try await systems.exchange.keys.find(String(systems.secret.dropLast()) + "A") == nil)
         await #expect(throws: PushPrograms.Refusal.notAllowed) { try await systems.put(Self.welding) }
         await #expect(throws: PushPrograms.Refusal.notAllowed) {
-            try await systems.exchange.push.archive("A", at: "cedar", by: systems.key)
+            try await systems.exchange.push.archive("A", at: "cedar-college", by: systems.key)
         }
         await #expect(throws: PushPrograms.Refusal.notAllowed) { try await systems.exchange.push.program("A", at: "elm", for: systems.key) }
-        let editor = SignedIn.sample("eve", Membership(.editor, at: "cedar")!)
-        await #expect(throws: ManageKeys.Refusal.notAllowed) { try await systems.exchange.keys.make("x", .write, at: "cedar", by: editor) }
-        let manager = SignedIn.sample("max", Membership(.manager, at: "cedar")!)
-        #expect(try await systems.exchange.keys.revoke(systems.key.id, at: "cedar", by: manager))
+        let editor = SignedIn.sample("eve", Membership(.editor, at: "cedar-college")!)
+        await #expect(throws: ManageKeys.Refusal.notAllowed) {
+            try await systems.exchange.keys.make("x", .write, at: "cedar-college", by: editor)
+        }
+        let manager = SignedIn.sample("max", Membership(.manager, at: "cedar-college")!)
+        #expect(try await systems.exchange.keys.revoke(systems.key.id, at: "cedar-college", by: manager))
         #expect(try await systems.exchange.keys.find(systems.secret) == nil)
     }
 
@@ -135,12 +139,14 @@ import Testing
     @Test func `archiving hides a program and erases nothing`() async throws {
         let systems = try await Systems()
         _ = try await systems.put(Self.welding)
-        #expect(systems.exchange.push.published(at: "cedar", after: "").programs.map(\.reference) == ["A"])
-        #expect(try await systems.exchange.push.archive("A", at: "cedar", by: systems.key))
-        #expect(try await !systems.exchange.push.archive("A", at: "cedar", by: systems.key))
-        #expect(systems.exchange.push.published(at: "cedar", after: "").programs.isEmpty)
-        #expect(try await systems.exchange.push.program("A", at: "cedar", for: systems.key).json.contains(#""state": "archived""#))
-        await #expect(throws: PushPrograms.Refusal.notFound) { try await systems.exchange.push.archive("Z", at: "cedar", by: systems.key) }
+        #expect(systems.exchange.push.published(at: "cedar-college", after: "").programs.map(\.reference) == ["A"])
+        #expect(try await systems.exchange.push.archive("A", at: "cedar-college", by: systems.key))
+        #expect(try await !systems.exchange.push.archive("A", at: "cedar-college", by: systems.key))
+        #expect(systems.exchange.push.published(at: "cedar-college", after: "").programs.isEmpty)
+        #expect(try await systems.exchange.push.program("A", at: "cedar-college", for: systems.key).json.contains(#""state": "archived""#))
+        await #expect(throws: PushPrograms.Refusal.notFound) {
+            try await systems.exchange.push.archive("Z", at: "cedar-college", by: systems.key)
+        }
     }
 
     @Test func `the public reads neither drafts nor suggestions nor who decided`() async throws {
@@ -149,10 +155,10 @@ import Testing
             #"{"title": {"en": "W"}, "url": "https://x.example", "otherTags": [{"kind": "skill", "code": "x:y", "state": "suggested", "evidence": "secret words"}]}"#
         _ = try await systems.put(tagged)
         _ = try await systems.put(#"{"title": {"en": "D"}, "url": "https://x.example", "state": "draft"}"#, as: "B")
-        let published = systems.exchange.push.published(at: "cedar", after: "").programs
+        let published = systems.exchange.push.published(at: "cedar-college", after: "").programs
         #expect(published.map(\.reference) == ["A"])
         #expect(!published[0].json.contains("secret words"))
-        let all = try await systems.exchange.push.programs(at: "cedar", for: systems.key, after: "", since: nil)
+        let all = try await systems.exchange.push.programs(at: "cedar-college", for: systems.key, after: "", since: nil)
         #expect(all.programs.map(\.reference) == ["A", "B"] && all.next == nil)
         #expect(all.programs[0].json.contains("secret words"))
     }

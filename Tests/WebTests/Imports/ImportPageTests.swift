@@ -1,7 +1,9 @@
 import Domain
+import HTTPTypes
 import Logging
 import Portal
 import Storage
+import StorageSQLite
 import Testing
 import Web
 

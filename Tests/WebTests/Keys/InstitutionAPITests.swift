@@ -1,6 +1,8 @@
 import Domain
+import HTTPTypes
 import Portal
 import Storage
+import StorageSQLite
 import Testing
 import Web
 
