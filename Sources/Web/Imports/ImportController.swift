@@ -195,7 +195,7 @@ struct ImportController {
         let format = ProgramTableFormat(rawValue: request.page.text("format")) == .csv ? ProgramTableFormat.csv : .xlsx
         let explanation = ColumnTexts(request.view).explanation
         switch request.page.text("what") {
-        case "template":
+        case "template", "":
             return .download(
                 ProgramExport.template(format, explanation: explanation), named: request.view.t("imports.templateName"), format)
         case "programs":

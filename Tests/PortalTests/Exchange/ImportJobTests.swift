@@ -273,7 +273,7 @@ import Testing
         var text = "reference,title_en,title_fr,description_en,url,hours,offerings\n"
         for index in 0..<10_000 {
             let hours = index % 50 == 7 ? "many" : "\(10 + index % 30)"
-            let description = String(repeating: "What one learns here, told at some length. ", count: 20)
+            let description = String(repeating: "What one learns here; told at some length. ", count: 20)
             text += "R\(index),Program \(index),Programme \(index),\(description),https://cedar.example/\(index),\(hours),"
             text += "2027-01-12..2027-03-02; in-person; Sudbury P3E 2C6; en; 450.00\n"
         }
