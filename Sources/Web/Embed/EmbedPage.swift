@@ -35,7 +35,7 @@ struct EmbedPage {
                     search(&h)
                     if !showsOnlySearch { list(&h) }
                 }
-                h.element("p", .class("embed-source")) { h in
+                h.element("footer", .class("embed-source")) { h in
                     h.element(
                         "a", .href(view.links.institution(institution.id)), Attribute("target", "_blank"), Attribute("rel", "noopener"),
                         text: t("embed.source", ["portal": view.portalName]))

@@ -41,16 +41,16 @@ struct KeyPages {
                     h.element("td", text: t(key.revokedAt == nil ? "keys.open" : "keys.revoked"))
                 }
             }
-            form(problems, &h)
+            form(isMade: made != nil, problems, &h)
         }
     }
 
-    private func form(_ problems: FormProblems, _ h: inout HTMLWriter) {
+    private func form(isMade: Bool, _ problems: FormProblems, _ h: inout HTMLWriter) {
         h.element("section", .class("narrow account"), Attribute("aria-labelledby", "make")) { h in
             h.element("h2", .id("make"), text: t("keys.make"))
             h.element("form", .class("stacked-form"), .action(view.links.path(.consoleKeys, id: id)), Attribute("method", "post")) { h in
                 FormField(
-                    view: view, name: "name", label: "keys.name", value: request.page.field("name"), hint: "keys.nameHint",
+                    view: view, name: "name", label: "keys.name", value: isMade ? "" : request.page.field("name"), hint: "keys.nameHint",
                     autocomplete: "off",
                     maximumLength: 100, problems: problems
                 ).write(&h)
