@@ -172,7 +172,7 @@ package enum PageRoute: String, CaseIterable, Sendable {
                 "/console/institutions/{id}/programs/{program}/history/{version}",
                 "/console/etablissements/{id}/programmes/{program}/historique/{version}"
             )
-        case .consoleFreshness: ("/console/institutions/{id}/freshness", "/console/etablissements/{id}/actualite")
+        case .consoleFreshness: ("/console/institutions/{id}/freshness", "/console/etablissements/{id}/a-jour")
         case .consoleAccounts: ("/console/accounts", "/console/comptes")
         case .consoleAccount: ("/console/accounts/{id}", "/console/comptes/{id}")
         case .consoleAudit: ("/console/log", "/console/registre")

@@ -14,7 +14,7 @@ import Web
         let page = try answer.markup()
         var fields: [(String, String)] = []
         var select = ""
-        for element in page.inside("form") {
+        for element in page.inside("main") {
             switch element.name {
             case "input" where ["checkbox", "radio"].contains(element["type"]):
                 if element["checked"] != nil { fields.append((element["name"] ?? "", element["value"] ?? "on")) }
