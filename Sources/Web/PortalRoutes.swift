@@ -37,8 +37,9 @@ package struct PortalRoutes {
     }
 
     /// A page that is read, and a form on it that is sent back to the same path.
+    /// - Parameter largest: bytes of the form.
     package func form(
-        _ route: PageRoute, get: @escaping @Sendable (PageRequest) async throws -> Response,
+        _ route: PageRoute, upTo largest: Int = Request.largestForm, get: @escaping @Sendable (PageRequest) async throws -> Response,
         post: @escaping @Sendable (PageRequest) async throws -> Response
     ) {
         for language in Language.allCases {
@@ -51,7 +52,7 @@ package struct PortalRoutes {
             }
             writes.post(path) { request, context in
                 var page = PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy)
-                page.fields = try await request.formFields()
+                page.fields = try await request.formFields(upTo: largest)
                 return try await post(page)
             }
             refuse([.put, .patch, .delete, .options, .trace, .connect], at: path, allowed: [.get, .head, .post])

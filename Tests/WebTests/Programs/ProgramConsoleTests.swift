@@ -94,6 +94,20 @@ import Web
         #expect(try await sheet(portal) == ProgramSheet(standing: .full, version: 0))
     }
 
+    @Test func `the longest texts in both languages are taken, and one letter more is told`() async throws {
+        let portal = try await ConsolePortal()
+        let ana = try await portal.person("Ana", Self.editor)
+        let start = try fields(try await ana.get(Self.dementia + "/text"))
+        let long = [
+            "do": "save", "description-en": String(repeating: "é", count: 20_000), "description-fr": String(repeating: "é", count: 20_000),
+        ]
+        #expect(try await ana.post(Self.dementia + "/text", changed(start, long)).status == 303)
+        #expect(try await sheet(portal).draft?.description.fr?.count == 20_000)
+        let longer = long.merging(["description-en": String(repeating: "é", count: 20_001)]) { $1 }
+        let refused = try await ana.post(Self.dementia + "/text", changed(start, longer))
+        #expect(try refused.status == 400 && refused.markup().withID("description-en-error") != nil)
+    }
+
     @Test func `the second of two editors is shown both texts and chooses by field`() async throws {
         let portal = try await ConsolePortal()
         let ana = try await portal.person("Ana", Self.editor)
