@@ -59,7 +59,7 @@ PATTERNS = {
     "console_program_text": ("/console/institutions/{id}/programs/{program}/text", "/console/etablissements/{id}/programmes/{program}/texte"),
     "console_program_tags": ("/console/institutions/{id}/programs/{program}/tags", "/console/etablissements/{id}/programmes/{program}/etiquettes"),
     "console_program_history": ("/console/institutions/{id}/programs/{program}/history", "/console/etablissements/{id}/programmes/{program}/historique"),
-    "console_freshness": ("/console/institutions/{id}/freshness", "/console/etablissements/{id}/actualite"),
+    "console_freshness": ("/console/institutions/{id}/freshness", "/console/etablissements/{id}/a-jour"),
     "console_imports": ("/console/institutions/{id}/imports", "/console/etablissements/{id}/importations"),
     "console_table": ("/console/institutions/{id}/table", "/console/etablissements/{id}/tableau"),
     "console_keys": ("/console/institutions/{id}/keys", "/console/etablissements/{id}/cles"),

@@ -50,6 +50,7 @@ package struct PortalRoutes {
     }
 
     /// A page that is read, and a form on it that is sent back to the same path.
+    /// - Parameter body: how what the form sends is read.
     package func form(
         _ route: PageRoute, body: FormBody = .fields, get: @escaping @Sendable (PageRequest) async throws -> Response,
         post: @escaping @Sendable (PageRequest) async throws -> Response

@@ -101,7 +101,7 @@ def whole(portal, language, javascript, width):
     page.locator("#q").fill("soudage" if language == "fr" else "welding")
     press(visit, text("programs.tags.find"))
     check()
-    page.locator(".tag-list button").first.click()
+    page.locator(".tag-rows button").first.click()
     visit.settle()
     expect(text("console.notice.tagAdded") in page.locator("main").inner_text(), "the tag is not added")
     check()

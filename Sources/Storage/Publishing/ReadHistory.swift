@@ -45,7 +45,8 @@ extension SQLConnection {
     /// The last entry of one of the two texts before `number`.
     package func version(before number: Int, side: ProgramSide, of id: Program.ID) throws -> ProgramVersion? {
         try first(
-            "SELECT " + .list(versionColumns) + " FROM program_version WHERE program = ? AND number < ? AND side = ? ORDER BY number DESC LIMIT 1",
+            "SELECT " + .list(versionColumns)
+                + " FROM program_version WHERE program = ? AND number < ? AND side = ? ORDER BY number DESC LIMIT 1",
             [.text(id.rawValue), .integer(number), .word(side)]
         ).map { try ProgramVersion($0) }
     }

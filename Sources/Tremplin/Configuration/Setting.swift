@@ -158,7 +158,8 @@ extension Setting {
 
     package static let linksReachPrivate = Setting(
         "links.reach-private", .flag, standard: "false",
-        "Let the look at links reach addresses that are not public. For tests only: otherwise a link could make the portal ask the machines beside it.")
+        "Let the look at links reach addresses that are not public. For tests only: otherwise a link could make the portal ask the machines beside "
+            + "it.")
 
     package static let debugScores = Setting(
         "debug.scores", .flag, standard: "false",

@@ -153,19 +153,37 @@ package enum PageRoute: String, CaseIterable, Sendable {
         case .consolePrograms: ("/console/institutions/{id}/programs", "/console/etablissements/{id}/programmes")
         case .consoleNewProgram: ("/console/institutions/{id}/new-program", "/console/etablissements/{id}/nouveau-programme")
         case .consoleProgram: ("/console/institutions/{id}/programs/{program}", "/console/etablissements/{id}/programmes/{program}")
-        case .consoleProgramText: ("/console/institutions/{id}/programs/{program}/text", "/console/etablissements/{id}/programmes/{program}/texte")
-        case .consoleProgramTags: ("/console/institutions/{id}/programs/{program}/tags", "/console/etablissements/{id}/programmes/{program}/etiquettes")
-        case .consoleProgramPreview: ("/console/institutions/{id}/programs/{program}/preview", "/console/etablissements/{id}/programmes/{program}/apercu")
-        case .consoleProgramPublication: ("/console/institutions/{id}/programs/{program}/publication", "/console/etablissements/{id}/programmes/{program}/publication")
-        case .consoleProgramWithdrawal: ("/console/institutions/{id}/programs/{program}/withdrawal", "/console/etablissements/{id}/programmes/{program}/retrait")
-        case .consoleProgramArchive: ("/console/institutions/{id}/programs/{program}/archive", "/console/etablissements/{id}/programmes/{program}/archivage")
-        case .consoleProgramReturn: ("/console/institutions/{id}/programs/{program}/return", "/console/etablissements/{id}/programmes/{program}/retour")
-        case .consoleProgramCopy: ("/console/institutions/{id}/programs/{program}/copy", "/console/etablissements/{id}/programmes/{program}/copie")
-        case .consoleProgramDraftEnd: ("/console/institutions/{id}/programs/{program}/draft-end", "/console/etablissements/{id}/programmes/{program}/fin-du-brouillon")
-        case .consoleProgramConfirmation: ("/console/institutions/{id}/programs/{program}/confirmation", "/console/etablissements/{id}/programmes/{program}/confirmation")
-        case .consoleProgramHistory: ("/console/institutions/{id}/programs/{program}/history", "/console/etablissements/{id}/programmes/{program}/historique")
-        case .consoleProgramVersion: ("/console/institutions/{id}/programs/{program}/history/{version}", "/console/etablissements/{id}/programmes/{program}/historique/{version}")
-        case .consoleFreshness: ("/console/institutions/{id}/freshness", "/console/etablissements/{id}/actualite")
+        case .consoleProgramText:
+            ("/console/institutions/{id}/programs/{program}/text", "/console/etablissements/{id}/programmes/{program}/texte")
+        case .consoleProgramTags:
+            ("/console/institutions/{id}/programs/{program}/tags", "/console/etablissements/{id}/programmes/{program}/etiquettes")
+        case .consoleProgramPreview:
+            ("/console/institutions/{id}/programs/{program}/preview", "/console/etablissements/{id}/programmes/{program}/apercu")
+        case .consoleProgramPublication:
+            ("/console/institutions/{id}/programs/{program}/publication", "/console/etablissements/{id}/programmes/{program}/publication")
+        case .consoleProgramWithdrawal:
+            ("/console/institutions/{id}/programs/{program}/withdrawal", "/console/etablissements/{id}/programmes/{program}/retrait")
+        case .consoleProgramArchive:
+            ("/console/institutions/{id}/programs/{program}/archive", "/console/etablissements/{id}/programmes/{program}/archivage")
+        case .consoleProgramReturn:
+            ("/console/institutions/{id}/programs/{program}/return", "/console/etablissements/{id}/programmes/{program}/retour")
+        case .consoleProgramCopy:
+            ("/console/institutions/{id}/programs/{program}/copy", "/console/etablissements/{id}/programmes/{program}/copie")
+        case .consoleProgramDraftEnd:
+            (
+                "/console/institutions/{id}/programs/{program}/draft-end",
+                "/console/etablissements/{id}/programmes/{program}/fin-du-brouillon"
+            )
+        case .consoleProgramConfirmation:
+            ("/console/institutions/{id}/programs/{program}/confirmation", "/console/etablissements/{id}/programmes/{program}/confirmation")
+        case .consoleProgramHistory:
+            ("/console/institutions/{id}/programs/{program}/history", "/console/etablissements/{id}/programmes/{program}/historique")
+        case .consoleProgramVersion:
+            (
+                "/console/institutions/{id}/programs/{program}/history/{version}",
+                "/console/etablissements/{id}/programmes/{program}/historique/{version}"
+            )
+        case .consoleFreshness: ("/console/institutions/{id}/freshness", "/console/etablissements/{id}/a-jour")
         case .consoleAccounts: ("/console/accounts", "/console/comptes")
         case .consoleAccount: ("/console/accounts/{id}", "/console/comptes/{id}")
         case .consoleAudit: ("/console/log", "/console/registre")

@@ -28,6 +28,9 @@ extension Request {
         return Request(head: head, body: RequestBody(buffer: ByteBuffer())).formParameters
     }
 
+    /// 64 KB: most forms have a few hundred bytes.
+    package static let largestForm = 65_536
+
     /// 512 KB: a program's form with long texts in both languages, each letter with an accent written as six.
-    package static let largestForm = 524_288
+    package static let largestText = 524_288
 }

@@ -13,7 +13,7 @@ struct ProgramFormSections {
     func write(_ h: inout HTMLWriter) {
         section("texts", &h) { h in
             pair(.titleEn, .titleFr, &h, most: 300)
-            pair(.summaryEn, .summaryFr, &h, rows: 2, hint: "programs.hint.summary")
+            pair(.summaryEn, .summaryFr, &h, rows: 3, hint: "programs.hint.summary")
             pair(.descriptionEn, .descriptionFr, &h, rows: 7, most: 20_000)
             field(.url, &h, hint: "programs.hint.url", most: 2_000)
         }
@@ -27,7 +27,7 @@ struct ProgramFormSections {
                 choice(.priorEducation, PriorEducation.allCases.map { ($0.rawValue, t("facet.prior-education.\($0.rawValue)")) }, &h)
             }
             pair(.priorEducationNoteEn, .priorEducationNoteFr, &h)
-            pair(.assessmentEn, .assessmentFr, &h, rows: 2)
+            pair(.assessmentEn, .assessmentFr, &h, rows: 3)
             pair(.departmentEn, .departmentFr, &h, most: 300)
             h.element("div", .class("field-row")) { h in
                 FormField(

@@ -106,10 +106,13 @@ struct ProgramListPages {
     private func row(_ program: ProgramOverview, _ h: inout HTMLWriter) {
         let title = program.title.resolved(view.language) ?? (program.reference, view.language)
         h.element("th", Attribute("scope", "row")) { h in
+            // The reference is a part of the link: a target of two lines.
             h.element(
-                "a", .class("row-link"), .href(view.links.program(.consoleProgram, program.id, at: Institution.ID(id))),
-                .lang(view.lang(title.language)), text: title.text)
-            h.element("span", .class("small quiet cell-note"), text: program.reference)
+                "a", .class("row-link two-lines"), .href(view.links.program(.consoleProgram, program.id, at: Institution.ID(id)))
+            ) { h in
+                h.element("span", .lang(view.lang(title.language)), text: title.text)
+                h.element("span", .class("small quiet"), text: program.reference)
+            }
         }
         h.element("td", .class("marks-cell")) { view.writeState(program.state, hasDraft: program.hasDraft, &$0) }
         h.element("td") { ProgramMeters.bar(program.meter.share, label: t("programs.head.complete"), view, &$0) }
@@ -136,7 +139,7 @@ struct ProgramListPages {
                 h.element("span", .class("small quiet cell-note"), text: t("programs.suggested", count: program.suggestions))
             }
         }
-        h.element("td") { h in
+        h.element("td", .class("figures-cell")) { h in
             if let date = program.lastConfirmed { h.text(view.format.date(date)) } else { h.text(t("programs.never")) }
             if program.state == .published, program.isStale { h.element("span", .class("care cell-note"), text: t("programs.stale")) }
             if !program.isUpcoming { h.element("span", .class("small quiet cell-note"), text: t("programs.noDates")) }

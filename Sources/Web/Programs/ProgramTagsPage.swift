@@ -45,7 +45,7 @@ struct ProgramTagsPage {
         guard !words.isEmpty else { return }
         h.element("h2", text: t("programs.tags.found"))
         guard !found.isEmpty else { return h.element("p", text: t("programs.tags.nothing")) }
-        h.element("ul", .class("tag-list")) { h in
+        h.element("ul", .class("tag-rows")) { h in
             for target in found {
                 h.element("li") { h in
                     name(target, &h)
@@ -63,7 +63,7 @@ struct ProgramTagsPage {
         let tags = program.tags.filter { $0.target.kind == kind && $0.state == .approved }
         h.element("h2", text: t("programs.tags.kind.\(kind.rawValue)"))
         guard !tags.isEmpty else { return h.element("p", .class("quiet"), text: t("programs.tags.none")) }
-        h.element("ul", .class("tag-list")) { h in
+        h.element("ul", .class("tag-rows")) { h in
             for tag in tags {
                 h.element("li") { h in
                     name(tag.target, &h)
@@ -79,7 +79,7 @@ struct ProgramTagsPage {
         h.element("details") { h in
             h.element("summary", text: t("programs.tags.rejected", count: tags.count))
             h.element("p", .class("hint"), text: t("programs.tags.rejectedHint"))
-            h.element("ul", .class("tag-list")) { h in
+            h.element("ul", .class("tag-rows")) { h in
                 for tag in tags {
                     h.element("li") { h in
                         name(tag.target, &h)

@@ -14,12 +14,13 @@ import Web
         let page = try answer.markup()
         var fields: [(String, String)] = []
         var select = ""
-        for element in page.inside("form") {
+        for element in page.inside("main") {
             switch element.name {
             case "input" where ["checkbox", "radio"].contains(element["type"]):
                 if element["checked"] != nil { fields.append((element["name"] ?? "", element["value"] ?? "on")) }
             case "input": fields.append((element["name"] ?? "", element["value"] ?? ""))
-            case "textarea": fields.append((element["name"] ?? "", element.text.hasPrefix("\n") ? String(element.text.dropFirst()) : element.text))
+            case "textarea":
+                fields.append((element["name"] ?? "", element.text.hasPrefix("\n") ? String(element.text.dropFirst()) : element.text))
             case "select": select = element["name"] ?? ""
             case "option" where element["selected"] != nil: fields.append((select, element["value"] ?? ""))
             default: break
@@ -29,7 +30,8 @@ import Web
     }
 
     private func changed(_ fields: [(String, String)], _ changes: [String: String]) -> [(String, String)] {
-        fields.map { ($0.0, changes[$0.0] ?? $0.1) } + changes.filter { change in !fields.contains { $0.0 == change.key } }.map { ($0.key, $0.value) }
+        fields.map { ($0.0, changes[$0.0] ?? $0.1) }
+            + changes.filter { change in !fields.contains { $0.0 == change.key } }.map { ($0.key, $0.value) }
     }
 
     private func sheet(_ portal: ConsolePortal, _ id: Program.ID = "dementia") async throws -> ProgramSheet {
@@ -50,14 +52,17 @@ import Web
         let portal = try await ConsolePortal()
         let ana = try await portal.person("Ana", Self.editor)
         let blank = try await ana.get(Self.place + "/new-program")
-        let wrong = try await ana.post(Self.place + "/new-program", changed(try fields(blank), ["do": "save", "title-fr": "Ferronnerie", "hours": "many"]))
+        let wrong = try await ana.post(
+            Self.place + "/new-program", changed(try fields(blank), ["do": "save", "title-fr": "Ferronnerie", "hours": "many"]))
         #expect(wrong.status == 400)
         let again = try wrong.markup()
         #expect(again.withID("title-fr")?["value"] == "Ferronnerie" && again.withID("hours")?["value"] == "many")
         let summary = again.elements.filter { $0.name == "a" && $0["href"]?.hasPrefix("#") == true }.compactMap { $0["href"] }
         #expect(summary.contains("#hours") && summary.contains("#url") && summary.contains("#reference"))
         #expect(again.withID("hours")?["aria-describedby"] == "hours-error")
-        let good = ["hours": "12", "url": "https://northern-lakes.example/f", "reference": "FER-1", "offering.0.schedule": "open", "do": "preview"]
+        let good = [
+            "hours": "12", "url": "https://northern-lakes.example/f", "reference": "FER-1", "offering.0.schedule": "open", "do": "preview",
+        ]
         let saved = try await ana.post(Self.place + "/new-program", changed(try fields(wrong), good))
         let preview = try #require(saved.header("Location"))
         #expect(preview.contains("/preview?notice=programSaved"))
@@ -89,13 +94,28 @@ import Web
         #expect(try await sheet(portal) == ProgramSheet(standing: .full, version: 0))
     }
 
+    @Test func `the longest texts in both languages are taken, and one letter more is told`() async throws {
+        let portal = try await ConsolePortal()
+        let ana = try await portal.person("Ana", Self.editor)
+        let start = try fields(try await ana.get(Self.dementia + "/text"))
+        let long = [
+            "do": "save", "description-en": String(repeating: "é", count: 20_000), "description-fr": String(repeating: "é", count: 20_000),
+        ]
+        #expect(try await ana.post(Self.dementia + "/text", changed(start, long)).status == 303)
+        #expect(try await sheet(portal).draft?.description.fr?.count == 20_000)
+        let longer = long.merging(["description-en": String(repeating: "é", count: 20_001)]) { $1 }
+        let refused = try await ana.post(Self.dementia + "/text", changed(start, longer))
+        #expect(try refused.status == 400 && refused.markup().withID("description-en-error") != nil)
+    }
+
     @Test func `the second of two editors is shown both texts and chooses by field`() async throws {
         let portal = try await ConsolePortal()
         let ana = try await portal.person("Ana", Self.editor)
         let luc = try await portal.person("Luc", Self.editor)
         let start = try fields(try await ana.get(Self.dementia + "/text"))
         _ = try await ana.post(Self.dementia + "/text", changed(start, ["do": "save", "title-en": "Ana's title", "hours": "7"]))
-        let answer = try await luc.post(Self.dementia + "/text", changed(start, ["do": "save", "title-en": "Luc's title", "cip-code": "51"]))
+        let answer = try await luc.post(
+            Self.dementia + "/text", changed(start, ["do": "save", "title-en": "Luc's title", "cip-code": "51"]))
         #expect(answer.status == 409)
         let page = try answer.markup()
         #expect(page.contains(text: "Ana's title") && page.contains(text: "Luc's title") && page.contains(text: "Dementia care essentials"))
@@ -146,7 +166,9 @@ import Web
         let found = try await ana.get(Self.dementia + "/tags?q=welding").markup()
         #expect(found.contains(text: "Welding"))
         let tags = Self.dementia + "/tags"
-        #expect(try await ana.post(tags, [("do", "approve"), ("tag", "skill:welding"), ("q", "welding")]).header("Location") == tags + "?q=welding&notice=tagAdded")
+        #expect(
+            try await ana.post(tags, [("do", "approve"), ("tag", "skill:welding"), ("q", "welding")]).header("Location") == tags
+                + "?q=welding&notice=tagAdded")
         #expect(try await sheet(portal).standing.skills.contains("welding"))
         #expect(try await ana.post(tags, [("do", "reject"), ("tag", "skill:welding")]).status == 303)
         #expect(try await !sheet(portal).standing.skills.contains("welding"))

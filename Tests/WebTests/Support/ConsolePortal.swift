@@ -40,8 +40,9 @@ final class ConsolePortal: Sendable {
         services.accounts = accounts
         // The sample's catalogue holds these very programs: from here on it follows the database.
         let follow = FollowChanges(
-            database: database, load: LoadCatalogue(database: database, settings: settings, clock: watch.clock), catalogue: services.catalogue,
-            findOccupations: services.findOccupations, settings: settings, lastChange: try await ChangeLog(database).latestNumber(),
+            database: database, load: LoadCatalogue(database: database, settings: settings, clock: watch.clock),
+            catalogue: services.catalogue, findOccupations: services.findOccupations, settings: settings,
+            lastChange: try await ChangeLog(database).latestNumber(),
             clock: watch.clock)
         let desk = ProgramDesk(
             database: database, settings: settings, catalogue: services.catalogue, follow: follow, clock: watch.clock)
