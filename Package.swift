@@ -58,6 +58,7 @@ let package = Package(
             name: "Mail",
             dependencies: ["Domain", "CCurl", .product(name: "Logging", package: "swift-log")],
             swiftSettings: settings),
+        .target(name: "Probing", dependencies: ["CCurl"], swiftSettings: settings),
         .target(
             name: "Portal",
             dependencies: [
@@ -81,7 +82,7 @@ let package = Package(
         .executableTarget(
             name: "Tremplin",
             dependencies: [
-                "Web", "StorageSQLite", "StoragePostgres", "Portal", "Mail", "Training", "LabourMarket", "Matching", "Storage", "Domain",
+                "Web", "StorageSQLite", "StoragePostgres", "Portal", "Mail", "Probing", "Training", "LabourMarket", "Matching", "Storage", "Domain",
                 "TextAnalysis",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -115,6 +116,7 @@ let package = Package(
             name: "MailTests",
             dependencies: ["Mail", "Domain", .product(name: "Logging", package: "swift-log")],
             swiftSettings: settings),
+        .testTarget(name: "ProbingTests", dependencies: ["Probing"], swiftSettings: settings),
         .testTarget(
             name: "PortalTests",
             dependencies: [

@@ -53,6 +53,18 @@ PATTERNS = {
     "console": ("/console", "/console"),
     "console_institution": ("/console/institutions/{id}", "/console/etablissements/{id}"),
     "console_staff": ("/console/institutions/{id}/staff", "/console/etablissements/{id}/personnel"),
+    "console_programs": ("/console/institutions/{id}/programs", "/console/etablissements/{id}/programmes"),
+    "console_new_program": ("/console/institutions/{id}/new-program", "/console/etablissements/{id}/nouveau-programme"),
+    "console_program": ("/console/institutions/{id}/programs/{program}", "/console/etablissements/{id}/programmes/{program}"),
+    "console_program_text": ("/console/institutions/{id}/programs/{program}/text", "/console/etablissements/{id}/programmes/{program}/texte"),
+    "console_program_tags": ("/console/institutions/{id}/programs/{program}/tags", "/console/etablissements/{id}/programmes/{program}/etiquettes"),
+    "console_program_history": ("/console/institutions/{id}/programs/{program}/history", "/console/etablissements/{id}/programmes/{program}/historique"),
+    "console_freshness": ("/console/institutions/{id}/freshness", "/console/etablissements/{id}/a-jour"),
+    "console_imports": ("/console/institutions/{id}/imports", "/console/etablissements/{id}/importations"),
+    "console_table": ("/console/institutions/{id}/table", "/console/etablissements/{id}/tableau"),
+    "console_keys": ("/console/institutions/{id}/keys", "/console/etablissements/{id}/cles"),
+    "console_embed": ("/console/institutions/{id}/embed", "/console/etablissements/{id}/integration"),
+    "embed": ("/embed/{id}", "/embed/{id}"),
     "console_accounts": ("/console/accounts", "/console/comptes"),
     "console_log": ("/console/log", "/console/registre"),
 }
@@ -79,8 +91,12 @@ class Paths:
     def __init__(self, language: str):
         self.language = language
 
-    def path(self, route: str, id: str = "", **query) -> str:
+    def path(self, route: str, id: str = "", program: str = "", **query) -> str:
         pattern = PATTERNS[route][0 if self.language == "en" else 1]
+        if "{program}" in pattern:
+            pattern = pattern.replace("{program}", urllib.parse.quote(program, safe=""))
+        elif program:
+            query = {"program": program, **query}
         address = f"/{self.language}" + pattern.replace("{id}", urllib.parse.quote(id, safe=""))
         pairs = [(n.replace("_", "-"), v) for n, values in query.items() for v in (values if isinstance(values, list) else [values])]
         return address + ("?" + urllib.parse.urlencode(pairs, quote_via=urllib.parse.quote) if pairs else "")

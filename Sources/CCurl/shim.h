@@ -40,6 +40,10 @@ static inline CURLcode tremplin_curl_get_long(CURL *handle, CURLINFO info, long 
     return curl_easy_getinfo(handle, info, value);
 }
 
+static inline CURLcode tremplin_curl_get_text(CURL *handle, CURLINFO info, char **value) {
+    return curl_easy_getinfo(handle, info, value);
+}
+
 // Lets nothing more be read from the connection that a handle keeps, or nothing be sent either. libcurl says goodbye when a handle is let go,
 // and waits two minutes for the answer of a server that hangs: this way there is none to wait for.
 static inline void tremplin_curl_stop_listening(CURL *handle, int or_talking) {

@@ -23,6 +23,11 @@ package struct PortalServices: Sendable {
     /// Sign-in and what belongs to it. `nil` without a database; set by whoever composes the portal, who has the words for mail.
     package var accounts: AccountServices?
 
+    /// Imports, keys and embeds. `nil` without a database.
+    package private(set) var exchange: ExchangeServices?
+    /// What institutions do with their programs. `nil` without a database.
+    package var publishing: PublishingServices?
+
     /// Rung after a commit that queued mail: this node's worker then sends at once.
     package let mailBell = MailBell()
 
@@ -58,6 +63,12 @@ package struct PortalServices: Sendable {
             quiz: QuizServices(database: database, findOccupations: findOccupations, catalogue: catalogue, clock: clock),
             follow: (follow, CheckHealth(database: database, catalogue: catalogue, follow: follow)),
             keepSnapshot: snapshot.map { KeepSnapshot($0, of: database, catalogue: catalogue, follow: follow, loaded: loaded) })
+        exchange = ExchangeServices(database: database, catalogue: catalogue, follow: follow, clock: clock)
+    }
+
+    /// With imports, keys and embeds over a database that the catalogue was not loaded from: tests of pages.
+    package mutating func setExchange(over database: any SQLDatabase, follow: FollowChanges?, clock: PortalClock) {
+        exchange = ExchangeServices(database: database, catalogue: catalogue, follow: follow, clock: clock)
     }
 
     private init(

@@ -14,11 +14,14 @@ package struct PortalRoutes {
     private let trustsProxy: Bool
     /// Which routes are for those who are signed in, and what they must be allowed to do.
     let guarded = GuardedRoutes()
+    /// Where more is taken than other requests may carry.
+    let largeBodies: LargeBodies
     /// Every path that has a route, as the router names it afterwards.
     package let templates = RouteTemplates()
 
-    package init(router: Router<PortalContext>, site: Site, trustsProxy: Bool) {
+    package init(router: Router<PortalContext>, site: Site, trustsProxy: Bool, largeBodies: LargeBodies = LargeBodies()) {
         self.router = router
+        self.largeBodies = largeBodies
         writes = router.group().add(middleware: SameOriginWrites(portal: site.services.settings.baseURL))
         self.site = site
         self.trustsProxy = trustsProxy
@@ -36,9 +39,20 @@ package struct PortalRoutes {
         }
     }
 
+    /// How the body of a form is read.
+    package enum FormBody: Sendable {
+        /// As fields, by name.
+        case fields
+        /// The same for forms that hold long texts: so many bytes.
+        case longFields(bytes: Int)
+        /// By the handler: a file.
+        case file(bytes: Int)
+    }
+
     /// A page that is read, and a form on it that is sent back to the same path.
+    /// - Parameter body: how what the form sends is read.
     package func form(
-        _ route: PageRoute, get: @escaping @Sendable (PageRequest) async throws -> Response,
+        _ route: PageRoute, body: FormBody = .fields, get: @escaping @Sendable (PageRequest) async throws -> Response,
         post: @escaping @Sendable (PageRequest) async throws -> Response
     ) {
         for language in Language.allCases {
@@ -46,12 +60,20 @@ package struct PortalRoutes {
             let path = RouterPath("/" + language.rawValue + route.pattern(language))
             templates.add(path)
             let trustsProxy = trustsProxy
+            switch body {
+            case .fields: break
+            case .longFields(let bytes), .file(let bytes): largeBodies.allow(bytes, at: path.description)
+            }
             router.get(path) { request, context in
                 try await get(PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy))
             }
             writes.post(path) { request, context in
                 var page = PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy)
-                page.fields = try await request.formFields()
+                switch body {
+                case .fields: page.fields = try await request.formFields()
+                case .longFields(let bytes): page.fields = try await request.formFields(upTo: bytes)
+                case .file: break
+                }
                 return try await post(page)
             }
             refuse([.put, .patch, .delete, .options, .trace, .connect], at: path, allowed: [.get, .head, .post])
@@ -64,6 +86,21 @@ package struct PortalRoutes {
         templates.add(path)
         router.get(path, use: handle)
         refuse([.post, .put, .patch, .delete, .options, .trace, .connect], at: path, allowed: [.get, .head])
+    }
+
+    /// What machines read and write at one path, one handler a method. They show a key in `Authorization` and never a cookie, so that no other
+    /// site can make a browser send what they send: writes need not come from the portal's own pages.
+    package func machine(
+        _ path: String, bodyLimit: Int = 0,
+        _ handlers: KeyValuePairs<HTTPRequest.Method, @Sendable (Request, PortalContext) async throws -> Response>
+    ) {
+        let path = RouterPath(path)
+        templates.add(path)
+        if bodyLimit > 0 { largeBodies.allow(bodyLimit, at: path.description) }
+        for (method, handle) in handlers { router.on(path, method: method, use: handle) }
+        let allowed = handlers.map(\.key) + (handlers.contains { $0.key == .get } ? [.head] : [])
+        refuse(
+            [.get, .post, .put, .patch, .delete, .options, .trace, .connect].filter { !allowed.contains($0) }, at: path, allowed: allowed)
     }
 
     private func refuse(_ methods: [HTTPRequest.Method], at path: RouterPath, allowed: [HTTPRequest.Method]) {

@@ -54,8 +54,9 @@ package struct WebApplication: Sendable {
         router.add(middleware: SecurityHeaders())
         router.add(middleware: Compression())
         router.add(middleware: ErrorPages(site: site))
-        router.add(middleware: BodyLimit(bytes: configuration.maximumBody))
-        let routes = PortalRoutes(router: router, site: site, trustsProxy: configuration.trustsProxy)
+        let largeBodies = LargeBodies()
+        router.add(middleware: BodyLimit(bytes: configuration.maximumBody, larger: largeBodies))
+        let routes = PortalRoutes(router: router, site: site, trustsProxy: configuration.trustsProxy, largeBodies: largeBodies)
         FindController(site: site).addRoutes(to: routes)
         OccupationController(site: site).addRoutes(to: routes)
         QuizController(site: site).addRoutes(to: routes)
@@ -72,6 +73,20 @@ package struct WebApplication: Sendable {
             ConsoleController(site: site).addRoutes(to: routes)
             StaffController(site: site, accounts: accounts).addRoutes(to: routes)
             OperatorController(site: site, accounts: accounts).addRoutes(to: routes)
+            if let publishing = site.services.publishing {
+                ProgramController(site: site, publishing: publishing).addRoutes(to: routes)
+                FreshnessController(site: site, publishing: publishing).addRoutes(to: routes)
+            }
+        }
+        if let exchange = site.services.exchange {
+            InstitutionAPI(site: site, exchange: exchange, maximumBody: configuration.maximumImport).addRoutes(to: routes)
+            EmbedController(site: site, exchange: exchange).addRoutes(to: routes)
+            if let accounts = site.services.accounts {
+                ImportController(site: site, exchange: exchange, accounts: accounts, maximumFile: configuration.maximumImport)
+                    .addRoutes(to: routes)
+                KeyController(site: site, exchange: exchange, accounts: accounts).addRoutes(to: routes)
+                EmbedSettingsController(site: site, exchange: exchange).addRoutes(to: routes)
+            }
         }
         return (router, routes)
     }
@@ -90,16 +105,19 @@ package struct WebConfiguration: Sendable {
 
     /// Bytes of a request's body; a larger one is refused before it is read.
     package var maximumBody: Int
+    /// Bytes of a file that is imported, and of programs that are pushed at once.
+    package var maximumImport: Int
 
     package init(
         host: String = "127.0.0.1", port: Int = 8080, idleTimeout: Int = 30, trustsProxy: Bool = false, maximumBody: Int = 1 << 20,
-        logsRequests: Bool = false
+        maximumImport: Int = 20 << 20, logsRequests: Bool = false
     ) {
         self.host = host
         self.port = port
         self.idleTimeout = idleTimeout
         self.trustsProxy = trustsProxy
         self.maximumBody = maximumBody
+        self.maximumImport = maximumImport
         self.logsRequests = logsRequests
     }
 }

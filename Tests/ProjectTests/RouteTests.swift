@@ -7,7 +7,7 @@ import Testing
     /// Every page's path in both languages, with its language in front, as `PageRoute` spells them.
     private static let addresses: [String] = {
         let source = Tree.text("Sources/Web/Links/PageRoute.swift")
-        return source.matches(of: /case \.\w+: \("([^"]*)", "([^"]*)"\)/).flatMap { ["/en" + $0.1, "/fr" + $0.2] }
+        return source.matches(of: /case \.\w+:\s+\(\s*"([^"]*)",\s*"([^"]*)"\s*\)/).flatMap { ["/en" + $0.1, "/fr" + $0.2] }
     }()
 
     @Test func `the addresses are found in the source`() {
@@ -31,7 +31,7 @@ import Testing
 
     @Test func `addresses for machines are documented`() {
         let sources = Tree.files(in: "Sources/Web", endingIn: [".swift"]).map(Tree.text).joined(separator: "\n")
-        let used = Set(sources.matches(of: /\.get\("(\/[^"\\]+)"/).map { String($0.1) })
+        let used = Set(sources.matches(of: /\.(?:get|machine)\(\s*"(\/[^"\\]+)"/).map { String($0.1) })
         #expect(!used.isEmpty)
         #expect(used.filter { !Self.page.contains("`\($0)`") }.sorted() == [])
     }
@@ -39,7 +39,9 @@ import Testing
     @Test func `every address of the interface is in its description`() {
         let sources = Tree.files(in: "Sources/Web", endingIn: [".swift"]).map(Tree.text).joined(separator: "\n")
         let description = Tree.text("Sources/Web/Resources/openapi.yaml")
-        let used = Set(sources.matches(of: /\.get\("\/api\/v1(\/[^"\\]+)"/).map { String($0.1) }).subtracting(["/openapi.yaml"])
+        let used = Set(sources.matches(of: /\.(?:get|machine)\(\s*"\/api\/v1(\/[^"\\]+)"/).map { String($0.1) }).subtracting([
+            "/openapi.yaml"
+        ])
         #expect(used.filter { !description.contains("\($0):") }.sorted() == [])
     }
 }

@@ -43,8 +43,10 @@ struct MemoryBytes: ByteSource {
     private var rest: ArraySlice<UInt8>
     private let pieceSize: Int
 
-    init(_ bytes: [UInt8], pieceSize: Int = .max) {
-        rest = bytes[...]
+    init(_ bytes: [UInt8], pieceSize: Int = .max) { self.init(bytes[...], pieceSize: pieceSize) }
+
+    init(_ bytes: ArraySlice<UInt8>, pieceSize: Int) {
+        rest = bytes
         self.pieceSize = pieceSize
     }
 

@@ -10,23 +10,25 @@ struct ZipArchive {
         let headerOffset: UInt64
     }
 
-    private let file: URL
+    private let place: ArchivePlace
     private var entries: [String: Entry] = [:]
-    private var name: String { file.lastPathComponent }
+    private var name: String { place.name }
 
     /// `nil` when the file is no archive.
-    init?(_ file: URL) throws(ReleaseReadingError) {
-        self.file = file
-        var start = try FileBytes(file, from: 0, count: 4)
-        guard try start.next() == [0x50, 0x4B, 0x03, 0x04] else { return nil }
-        guard let size = try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize else { throw .unreadable(file: file.lastPathComponent) }
+    init?(_ file: URL) throws(ReleaseReadingError) { try self.init(ArchivePlace.file(file)) }
+
+    /// `nil` when what is there is no archive.
+    init?(_ place: ArchivePlace) throws(ReleaseReadingError) {
+        self.place = place
+        guard try place.bytes(from: 0, count: 4) == [0x50, 0x4B, 0x03, 0x04] else { return nil }
+        let size = try place.size()
         // The last record is 22 bytes and a comment of at most 65,535.
         let tailStart = UInt64(max(0, size - 22 - 65_535))
-        let tail = try Self.bytes(of: file, from: tailStart, count: UInt64(size) - tailStart)
+        let tail = try place.bytes(from: tailStart, count: UInt64(size) - tailStart)
         guard let end = tail.indices.dropLast(21).last(where: { tail[$0...].starts(with: [0x50, 0x4B, 0x05, 0x06]) }) else {
             throw .unusable(file: name, "it is an archive without a list of its files")
         }
-        let list = try Self.bytes(of: file, from: UInt64(tail.number(end + 16, 4)), count: UInt64(tail.number(end + 12, 4)))
+        let list = try place.bytes(from: UInt64(tail.number(end + 16, 4)), count: UInt64(tail.number(end + 12, 4)))
         var at = 0
         while at + 46 <= list.count, list[at...].starts(with: [0x50, 0x4B, 0x01, 0x02]) {
             let nameLength = list.number(at + 28, 2)
@@ -53,24 +55,22 @@ struct ZipArchive {
         return DelimitedStream(try bytes(text.key), name: name)
     }
 
-    private func bytes(_ path: String) throws(ReleaseReadingError) -> any ByteSource {
+    func holds(_ path: String) -> Bool { entries[path] != nil }
+
+    /// How many bytes a file of it takes, packed.
+    func packedSize(_ path: String) -> Int { entries[path].map { Int($0.compressedSize) } ?? 0 }
+
+    func bytes(_ path: String) throws(ReleaseReadingError) -> any ByteSource {
         guard let entry = entries[path] else { throw .unusable(file: name, "\(path) is missing in it") }
-        let header = try Self.bytes(of: file, from: entry.headerOffset, count: 30)
+        let header = try place.bytes(from: entry.headerOffset, count: 30)
         guard header.count == 30 else { throw .unusable(file: name, "\(path) is cut off in it") }
         let start = entry.headerOffset + 30 + UInt64(header.number(26, 2) + header.number(28, 2))
-        let packed = try FileBytes(file, from: start, count: entry.compressedSize)
+        let packed = try place.source(from: start, count: entry.compressedSize)
         switch entry.method {
         case 0: return packed
         case 8: return InflatedBytes(packed, name: name)
         default: throw .unusable(file: name, "\(path) is packed in a way that is not read")
         }
-    }
-
-    private static func bytes(of file: URL, from offset: UInt64, count: UInt64) throws(ReleaseReadingError) -> [UInt8] {
-        var source = try FileBytes(file, from: offset, count: count)
-        var bytes: [UInt8] = []
-        while let piece = try source.next() { bytes += piece }
-        return bytes
     }
 }
 

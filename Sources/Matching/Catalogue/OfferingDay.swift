@@ -44,7 +44,7 @@ final class OfferingDay: Sendable {
             (0..<contents.count).map { program in
                 Standing.code(
                     hasDates: unions[program] != 0,
-                    isStale: today.dayNumber - Int(contents.lastConfirmed[program]) > Standing.staleAfterDays,
+                    isStale: today.dayNumber - Int(contents.lastConfirmed[program]) > Freshness.staleAfterDays,
                     isOtherLanguage: contents.titleLanguages[program] & language.bit == 0
                         && unions[program] & UInt64(OfferingFacets.bit(of: language)) == 0)
             }

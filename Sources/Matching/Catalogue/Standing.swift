@@ -6,12 +6,10 @@ package import Domain
 enum Standing {
     /// No dates announced: kept findable, below those one can start. 0.7 lets a title match pass a mention in the description.
     static let withoutDates: Float = 0.7
-    /// Nobody at the institution has said for a year that it is still right.
+    /// Nobody at the institution has said for nine months that it is still right.
     static let stale: Float = 0.9
     /// Neither described nor taught in the reader's language.
     static let otherLanguage: Float = 0.85
-
-    static let staleAfterDays = 365
 
     static func of(_ program: Program, language: Language, today: CalendarDate) -> Float {
         let upcoming = program.offerings.filter { $0.isUpcoming(on: today) }
@@ -48,8 +46,6 @@ enum Standing {
 }
 
 extension Program {
-    /// Not confirmed by its institution in the last twelve months, or never.
-    package func isStale(on today: CalendarDate) -> Bool {
-        lastConfirmed.map { today.days(since: $0) > Standing.staleAfterDays } ?? true
-    }
+    /// Not confirmed by its institution in the last nine months, or never.
+    package func isStale(on today: CalendarDate) -> Bool { Freshness(self, today: today).isStale }
 }

@@ -31,7 +31,7 @@ enum RecommendationWeights {
     static let fitsHours = 0.02
     static let startsInTime = 0.02
 
-    /// Taken off when no dates are announced, and when nobody confirmed the program for a year.
+    /// Taken off when no dates are announced, and when nobody confirmed the program for nine months.
     static let withoutDates = 0.10
     static let stale = 0.03
 

@@ -36,7 +36,7 @@ extension DemonstrationProgram {
 
 extension LabourMarketInformation {
     /// The version of the release that a tag's code comes from.
-    fileprivate func version(of target: TagTarget) -> String? {
+    func version(of target: TagTarget) -> String? {
         let key: String? =
             switch target {
             case .occupation: "noc"

@@ -13,14 +13,8 @@ struct CSVRecords: RecordSource {
         } catch let error as DelimitedTextError {
             throw ImportErrors([error.importError])
         }
-        let unknown = table.columns.filter { ProgramColumn(name: $0) == nil }
-        let missing = ProgramColumn.key.map(\.name).filter { !table.columns.contains($0) }
-        var errors: [ImportError] = []
-        if !unknown.isEmpty { errors.append(ImportError(row: 1, reason: .unknownColumns(unknown))) }
-        if !missing.isEmpty { errors.append(ImportError(row: 1, reason: .missingColumns(missing))) }
-        guard errors.isEmpty else { throw ImportErrors(errors) }
         self.table = table
-        columns = ProgramColumn.allCases.compactMap { column in table.column(column.name).map { (column, $0) } }
+        columns = try TableColumns.check(table.columns, for: file).compactMap { column in table.column(column.name).map { (column, $0) } }
     }
 
     mutating func next() throws -> [ImportRecord]? {
@@ -32,21 +26,7 @@ struct CSVRecords: RecordSource {
     private func record(_ row: DelimitedText.Row) -> ImportRecord {
         var record = ImportRecord(row: row.number, format: .csv)
         for (column, place) in columns {
-            let cell = GuardedCell.unguarded(row[place])
-            guard column == .otherTags else {
-                record[column] = cell
-                continue
-            }
-            guard !cell.isEmpty else {
-                record.setOtherTags(.array([]))
-                continue
-            }
-            do {
-                var reader = JSONReader(Array(cell.utf8))
-                record.setOtherTags(try reader.whole())
-            } catch {
-                record.report(.otherTags, .badTag(error.sentence))
-            }
+            record.setCell(column, GuardedCell.unguarded(row[place]))
         }
         return record
     }
@@ -57,6 +37,19 @@ extension DelimitedTextError {
         // The table's own sentence, without the file's name and the place, which the import says in its own way.
         let text = description
         let clause = text.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? text
-        return ImportError(row: row, column: column, reason: .unreadable(clause.hasSuffix(".") ? String(clause.dropLast()) : clause))
+        return ImportError(
+            row: row, column: column, reason: .unreadable(clause.hasSuffix(".") ? String(clause.dropLast()) : clause, problem))
+    }
+
+    private var problem: TableProblem {
+        switch reason {
+        case .empty: .empty
+        case .columnTwice: .columnTwice
+        case .unclosedQuote: .unclosedQuote
+        case .textAfterQuote: .textAfterQuote
+        case .recordTooLong: .rowTooLong
+        case .cellCount(let found, let expected): .cellCount(found: found, expected: expected)
+        default: .other
+        }
     }
 }

@@ -8,6 +8,9 @@ enum GuardedCell {
         return String(decoding: cell.utf8.dropFirst(), as: UTF8.self)
     }
 
+    /// Whether an import would take an apostrophe away from it.
+    static func looksGuarded(_ cell: String) -> Bool { cell.utf8.first == UInt8(ascii: "'") && isFormula(cell) }
+
     /// Also true of a text that would look guarded: apostrophes, then one of those characters.
     private static func isFormula(_ cell: String) -> Bool {
         switch cell.utf8.drop(while: { $0 == UInt8(ascii: "'") }).first {

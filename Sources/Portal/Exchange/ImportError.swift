@@ -1,12 +1,19 @@
+package import Domain
+
 /// One thing that is wrong in a table of programs: the row, the column, and what.
-package struct ImportError: Error, Hashable, Sendable {
-    package enum Reason: Error, Hashable, Sendable {
-        /// The text is no table at all; a sentence without its full stop.
-        case unreadable(String)
+package struct ImportError: Error, Hashable, Sendable, Codable {
+    package enum Reason: Error, Hashable, Sendable, Codable {
+        /// The text is no table at all; a sentence without its full stop, for the command line, and the same for pages.
+        case unreadable(String, TableProblem)
+        case formula
+        /// A cell in which a formula failed: `#REF!`.
+        case failedCell(String)
+        /// Something stands right of the last column name.
+        case cellWithoutColumn
         case missingColumns([String])
         case unknownColumns([String])
         case missing
-        case wrongType(expected: String)
+        case wrongType(expected: Shape)
         case notOneOf(String, [String])
         case notANumber(String)
         case notADate(String)
@@ -17,8 +24,10 @@ package struct ImportError: Error, Hashable, Sendable {
         case tooMany(limit: Int)
         case controlCharacter
         /// A code that the labour-market data in use does not have. `of`: the kind of code.
-        case unknownCode(String, of: String)
+        case unknownCode(String, of: TagTarget.Kind)
         case unknownInstitution(String)
+        /// The row names an institution, and whoever imports may import for another one.
+        case otherInstitution(String, own: String)
         case offeringParts(Int)
         case notASchedule(String)
         case endsBeforeStart(String)
@@ -68,11 +77,14 @@ extension ImportError: CustomStringConvertible {
 extension ImportError.Reason {
     fileprivate var sentence: String {
         switch self {
-        case .unreadable(let clause): clause
+        case .unreadable(let clause, _): clause
+        case .formula: "there is a formula; type its result as a value"
+        case .failedCell(let text): "the spreadsheet shows \(quoted(text)) here"
+        case .cellWithoutColumn: "there is a value right of the last column name"
         case .missingColumns(let names): "these columns are needed and are not there: \(list(names))"
         case .unknownColumns(let names): "these columns are not known: \(list(names))"
         case .missing: "there must be a value here"
-        case .wrongType(let expected): "this must be \(expected)"
+        case .wrongType(let expected): "this must be \(expected.rawValue)"
         case .notOneOf(let value, let choices): "\(quoted(value)) is not one of \(list(choices))"
         case .notANumber(let value): "\(quoted(value)) is not a number above zero"
         case .notADate(let value): "\(quoted(value)) is not a day written like 2027-01-31"
@@ -82,8 +94,9 @@ extension ImportError.Reason {
         case .tooLong(let limit): "the text is longer than \(limit) characters"
         case .tooMany(let limit): "there are more than \(limit) values"
         case .controlCharacter: "the text has a control character in it"
-        case .unknownCode(let code, let kind): "\(quoted(code)) is not \(kind) of the labour-market data in use"
+        case .unknownCode(let code, let kind): "\(quoted(code)) is not \(kind.phrase) of the labour-market data in use"
         case .unknownInstitution(let id): "there is no institution \(quoted(id))"
+        case .otherInstitution(let id, let own): "the row is of \(quoted(id)), and only programs of \(quoted(own)) can be imported here"
         case .offeringParts(let count):
             "an offering has 4 or 5 parts with semicolons between (dates; delivery; place; language; price), here are \(count)"
         case .notASchedule(let value): "\(quoted(value)) is neither \"open\" nor dates like 2027-01-12..2027-03-02"

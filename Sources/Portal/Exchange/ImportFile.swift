@@ -1,3 +1,4 @@
+package import Domain
 import Foundation
 import LabourMarket
 import Synchronization
@@ -5,6 +6,10 @@ import Synchronization
 /// A table of programs to be imported: read in pieces, as often as it takes.
 package struct ImportFile: Sendable {
     package let format: ProgramTableFormat
+    /// Whose programs they are where the file does not say so; `nil` where every record must.
+    package var institution: Institution.ID?
+    /// What stands in the place of cells, by row.
+    package var corrections: [Int: [ProgramColumn: String]] = [:]
     private let open: @Sendable () throws -> DelimitedPieces.Source
 
     /// 256 KB: some hundreds of programs.
@@ -32,10 +37,14 @@ package struct ImportFile: Sendable {
     /// Programs of the file, from its beginning.
     /// - Throws: `ImportErrors` when it is no such table at all, or what reading it throws.
     func records() throws -> any RecordSource {
-        switch format {
-        case .csv: try CSVRecords(self)
-        case .json: JSONRecords(try bytes())
-        }
+        let records: any RecordSource =
+            switch format {
+            case .csv: try CSVRecords(self)
+            case .json: JSONRecords(try bytes())
+            case .xlsx: try XLSXRecords(self)
+            }
+        guard institution != nil || !corrections.isEmpty else { return records }
+        return CorrectedRecords(records, institution: institution, corrections: corrections)
     }
 
     func pieces() throws -> DelimitedPieces.Source { try open() }
@@ -44,11 +53,25 @@ package struct ImportFile: Sendable {
     func encoding() throws -> TextEncoding {
         var detection = EncodingDetection()
         let next = try open()
-        while case let piece = try next(), !piece.isEmpty { detection.add(piece) }
+        var isFirst = true
+        while case let piece = try next(), !piece.isEmpty {
+            detection.add(piece)
+            if isFirst { try Self.checkIsText(piece, detection.encoding) }
+            isFirst = false
+        }
         return detection.encoding
     }
 
-    private func bytes() throws -> [UInt8] {
+    /// A workbook, a picture, a text whose characters take two bytes and that does not say so: none of them is read as if it were a table.
+    private static func checkIsText(_ piece: [UInt8], _ encoding: TextEncoding) throws {
+        let isArchive = piece.starts(with: [0x50, 0x4B, 0x03, 0x04]) || piece.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+        guard isArchive || encoding != .utf16LittleEndian && piece.contains(0) else { return }
+        throw ImportErrors([
+            ImportError(reason: .unreadable("the file is no text: save it as CSV in UTF-8, or as XLSX with a name that ends so", .notText))
+        ])
+    }
+
+    func bytes() throws -> [UInt8] {
         var bytes: [UInt8] = []
         let next = try open()
         while case let piece = try next(), !piece.isEmpty { bytes += piece }

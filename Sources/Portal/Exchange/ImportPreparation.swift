@@ -50,7 +50,10 @@ struct ImportPreparation {
         if reference.isEmpty, prepared.record.isBlank(.reference) { reading.report(.reference, .missing) }
         let key = ProgramKey(institution: institution, reference: reference)
         if !institution.rawValue.isEmpty, !reference.isEmpty {
-            if !context.institutions.contains(institution) {
+            if let own = context.own, institution != own {
+                // Whether there is such an institution is nobody's business here.
+                reading.report(.institution, .otherInstitution(institution.rawValue, own: own.rawValue))
+            } else if !context.institutions.contains(institution) {
                 reading.report(.institution, .unknownInstitution(institution.rawValue))
             } else if let firstRow = rows[key.hashValue] {
                 reading.report(.reference, .duplicate(firstRow: Int(firstRow)))

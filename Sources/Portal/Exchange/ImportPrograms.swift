@@ -27,7 +27,8 @@ package struct ImportPrograms: Sendable {
             return try await database.write { connection in
                 let done = try connection.run(file, information, since: plan?.lastChange, now: now) { new, changed in
                     if !new.isEmpty { try connection.add(new, at: now) }
-                    if !changed.isEmpty { try connection.save(changed, at: now) }
+                    // A new program's history begins when somebody writes to it: of a million new ones there is nothing to tell.
+                    try connection.bring([], changed, by: .system, at: now)
                 }
                 guard !done.isRefused else { throw Refused(plan: done) }
                 return done
@@ -46,12 +47,52 @@ extension SQLConnection {
         _ file: ImportFile, _ information: LabourMarketInformation, since change: Int?, now: Timestamp,
         each: ([Program], [Program]) throws -> Void
     ) throws -> ImportPlan {
-        let context = ImportContext(institutions: Set(try institutions().map(\.id)), information: information)
+        let rules = ImportRules(information: information, since: change, now: now)
+        return try run({ try file.records() }, rules, each: each)
+    }
+
+    /// Compares records with what is stored.
+    /// - Parameter observe: shown every record, whatever became of it.
+    func run(
+        _ records: @escaping () throws -> any RecordSource, _ rules: ImportRules, observe: ([ReadRecord]) -> Void = { _ in },
+        each: ([Program], [Program]) throws -> Void
+    ) throws -> ImportPlan {
+        let context = ImportContext(
+            institutions: Set(try institutions().map(\.id)), information: rules.information, own: rules.institution)
         let lastChange = try latestChange()
-        let preparation = ImportPreparation(context, changedSince: try change.map { try programsChanged(since: $0) } ?? [], now: now)
+        let changed = try rules.change.map { try programsChanged(since: $0) } ?? []
+        let preparation = ImportPreparation(context, changedSince: changed, now: rules.now)
         let stored = ImportPreparation.Stored(programs: { try programs($0) }, keys: { try keys(of: $0) })
-        var plan = try ImportRun(file, context, preparation, listing: ImportPrograms.listing).plan(against: stored, each: each)
+        var plan = try ImportRun(records, context, preparation, listing: ImportPrograms.listing)
+            .plan(against: stored, observe: observe, each: each)
         plan.lastChange = lastChange
         return plan
+    }
+}
+
+extension SQLConnection {
+    /// Writes what an import brings, with its history.
+    func bring(_ new: [Program], _ changed: [Program], by actor: ProgramActor, at now: Timestamp) throws {
+        guard !new.isEmpty || !changed.isEmpty else { return }
+        let writes =
+            new.map { ProgramWrite($0, .imported, expecting: .absent) } + changed.map { ProgramWrite($0, .imported, expecting: .anything) }
+        try write(writes, by: actor, at: now)
+    }
+}
+
+/// What records are compared by.
+struct ImportRules: Sendable {
+    let information: LabourMarketInformation
+    /// The only one whose programs may be written; `nil` for all.
+    var institution: Institution.ID?
+    /// The number of the change after which a program must not have been written; `nil` when it does not matter.
+    var change: Int?
+    let now: Timestamp
+
+    init(information: LabourMarketInformation, institution: Institution.ID? = nil, since change: Int? = nil, now: Timestamp) {
+        self.information = information
+        self.institution = institution
+        self.change = change
+        self.now = now
     }
 }

@@ -2,7 +2,7 @@ import Domain
 
 /// One program of a file, as texts: what both forms are turned into before anything is checked.
 struct ImportRecord: Sendable {
-    /// CSV: the row of the spreadsheet. JSON: the place in the array, from 1.
+    /// CSV and XLSX: the row of the spreadsheet. JSON: the place in the array, from 1.
     let row: Int
     let format: ProgramTableFormat
     /// Texts of the columns that the file has, by the column's place; blank when the cell is.
@@ -25,6 +25,26 @@ struct ImportRecord: Sendable {
 
     mutating func setOtherTags(_ value: JSONValue) { otherTags = value }
 
+    /// A cell of a table, as it stands there.
+    mutating func setCell(_ column: ProgramColumn, _ cell: String) {
+        self[column] = cell
+        guard column == .otherTags else { return }
+        guard !cell.isEmpty else { return setOtherTags(.array([])) }
+        do {
+            var reader = JSONReader(Array(cell.utf8))
+            setOtherTags(try reader.whole())
+        } catch {
+            report(.otherTags, .badTag(error.sentence))
+        }
+    }
+
+    /// What somebody put in the place of a cell: what was wrong with that is over.
+    mutating func correct(_ column: ProgramColumn, _ cell: String) {
+        let name = name(column)
+        errors.removeAll { $0.column == name }
+        setCell(column, cell)
+    }
+
     mutating func report(_ column: ProgramColumn, item: Int? = nil, _ reason: ImportError.Reason) {
         errors.append(error(column, item: item, reason))
     }
@@ -34,5 +54,5 @@ struct ImportRecord: Sendable {
     }
 
     /// The column as the file's form calls it.
-    func name(_ column: ProgramColumn) -> String { format == .csv ? column.name : column.jsonPath }
+    func name(_ column: ProgramColumn) -> String { format == .json ? column.jsonPath : column.name }
 }

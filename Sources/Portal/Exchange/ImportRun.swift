@@ -6,7 +6,7 @@ import Synchronization
 /// Three things go on at the same time: the next piece of the file is split into records, the records before it are read into
 /// programs, and whoever asked does with those before them what is to be done, in the order of the file.
 struct ImportRun {
-    private let file: ImportFile
+    private let records: () throws -> any RecordSource
     private let context: ImportContext
     private let preparation: ImportPreparation
     private let listing: Int
@@ -16,7 +16,13 @@ struct ImportRun {
 
     /// - Parameter listing: how many programs of each kind the plan lists.
     init(_ file: ImportFile, _ context: ImportContext, _ preparation: ImportPreparation, listing: Int) {
-        self.file = file
+        self.init({ try file.records() }, context, preparation, listing: listing)
+    }
+
+    init(
+        _ records: @escaping () throws -> any RecordSource, _ context: ImportContext, _ preparation: ImportPreparation, listing: Int
+    ) {
+        self.records = records
         self.context = context
         self.preparation = preparation
         self.listing = listing
@@ -24,12 +30,15 @@ struct ImportRun {
 
     /// - Parameter each: what is to be done with programs that are right: those new, and those that are there and differ. Not called
     ///   any more once something is wrong with the file.
+    /// - Parameter observe: shown every record, whatever became of it.
     func plan(
-        against stored: ImportPreparation.Stored, each: (_ new: [Program], _ changed: [Program]) throws -> Void
+        against stored: ImportPreparation.Stored, observe: ([ReadRecord]) -> Void = { _ in },
+        each: (_ new: [Program], _ changed: [Program]) throws -> Void
     ) throws -> ImportPlan {
         var plan = ImportPlan(listing: listing)
         do {
             try run(stored) { read in
+                observe(read)
                 let (new, changed) = plan.add(read)
                 if !plan.isRefused { try each(new, changed) }
             }
@@ -41,7 +50,7 @@ struct ImportRun {
 
     private func run(_ stored: ImportPreparation.Stored, _ body: ([ReadRecord]) throws -> Void) throws {
         var preparation = preparation
-        let reader = try RecordReader(file.records())
+        let reader = try RecordReader(records())
         var coming: Promise<[ImportRecord]?>? = reader.next()
         var reading: [Promise<[ReadRecord]>] = []
         // What is wrong with the file from some place on is said after everything before that place.

@@ -21,15 +21,15 @@ struct JSONRecords: RecordSource {
             }
         } catch {
             problem = error
-            guard !records.isEmpty else { throw ImportErrors([ImportError(reason: .unreadable(error.sentence))]) }
+            guard !records.isEmpty else { throw ImportErrors([ImportError(reason: .unreadable(error.sentence, .json(line: error.line)))]) }
         }
         return records.isEmpty ? nil : records
     }
 
-    private static func record(_ value: JSONValue, row: Int) -> ImportRecord {
+    static func record(_ value: JSONValue, row: Int) -> ImportRecord {
         var filler = RecordFiller(record: ImportRecord(row: row, format: .json))
         guard case .object(let members) = value else {
-            filler.record.report(.reference, .wrongType(expected: "an object for each program"))
+            filler.record.report(.reference, .wrongType(expected: .program))
             return filler.record
         }
         let unknown = members.keys.filter { !known.contains($0) }.sorted()
@@ -85,7 +85,7 @@ private struct RecordFiller {
         switch value {
         case .text(let text): record[column] = text.trimmed
         case .null: record[column] = ""
-        default: record.report(column, .wrongType(expected: "a text"))
+        default: record.report(column, .wrongType(expected: .text))
         }
     }
 
@@ -93,7 +93,7 @@ private struct RecordFiller {
         switch value {
         case .number(let digits): record[column] = digits
         case .null: record[column] = ""
-        default: record.report(column, .wrongType(expected: "a number"))
+        default: record.report(column, .wrongType(expected: .number))
         }
     }
 
@@ -101,21 +101,21 @@ private struct RecordFiller {
         switch value {
         case .bool(let flag): record[column] = flag ? "yes" : "no"
         case .null: record[column] = ""
-        default: record.report(column, .wrongType(expected: "true or false"))
+        default: record.report(column, .wrongType(expected: .flag))
         }
     }
 
     private mutating func words(_ column: ProgramColumn, _ value: JSONValue) {
         guard let values = list(column, value) else { return }
         let words = values.compactMap(\.textValue)
-        guard words.count == values.count else { return record.report(column, .wrongType(expected: "a list of texts")) }
+        guard words.count == values.count else { return record.report(column, .wrongType(expected: .texts)) }
         record[column] = words.joined(separator: "|")
     }
 
     /// Both sides are replaced: a language that the object does not have is blank.
     private mutating func localized(_ en: ProgramColumn, _ fr: ProgramColumn, _ value: JSONValue) {
         guard let text = value.localizedValue else {
-            return record.report(en, .wrongType(expected: "texts by language, as in {\"en\": \"…\", \"fr\": \"…\"}"))
+            return record.report(en, .wrongType(expected: .localizedText))
         }
         record[en] = text.en?.trimmed ?? ""
         record[fr] = text.fr?.trimmed ?? ""
@@ -125,7 +125,7 @@ private struct RecordFiller {
         guard let values = list(.outcomesEn, value) else { return }
         let outcomes = values.compactMap(\.localizedValue).map { LocalizedText(en: $0.en?.trimmed, fr: $0.fr?.trimmed) }
         guard outcomes.count == values.count else {
-            return record.report(.outcomesEn, .wrongType(expected: "a list of texts by language"))
+            return record.report(.outcomesEn, .wrongType(expected: .localizedTexts))
         }
         record[.outcomesEn] = OutcomesCells.cell(outcomes, .en)
         record[.outcomesFr] = OutcomesCells.cell(outcomes, .fr)
@@ -136,12 +136,12 @@ private struct RecordFiller {
         var found: [Endorsement] = []
         for (index, value) in values.enumerated() {
             guard let members = value.objectValue(["name", "url"]), let name = members["name"]?.textValue?.trimmed, !name.isEmpty else {
-                record.report(.endorsements, item: index + 1, .wrongType(expected: "an object with \"name\" and perhaps \"url\""))
+                record.report(.endorsements, item: index + 1, .wrongType(expected: .endorsement))
                 continue
             }
             let url = members["url"] ?? .null
             guard url == .null || url.textValue != nil else {
-                record.report(.endorsements, item: index + 1, .wrongType(expected: "an object with \"name\" and perhaps \"url\""))
+                record.report(.endorsements, item: index + 1, .wrongType(expected: .endorsement))
                 continue
             }
             // What is no address is found out when the line is read.
@@ -158,7 +158,7 @@ private struct RecordFiller {
         }
         guard let members = value.objectValue(["reference", "title", "position"]) else {
             return record.report(
-                .sequenceReference, .wrongType(expected: "an object with \"reference\", \"position\" and perhaps \"title\""))
+                .sequenceReference, .wrongType(expected: .sequence))
         }
         text(.sequenceReference, members["reference"] ?? .null)
         localized(.sequenceTitleEn, .sequenceTitleFr, members["title"] ?? .null)
@@ -172,9 +172,7 @@ private struct RecordFiller {
             guard let line = value.offeringLine else {
                 record.report(
                     .offerings, item: index + 1,
-                    .wrongType(
-                        expected:
-                            "an object with \"delivery\", \"language\" and perhaps \"start\", \"end\", \"place\" and \"price\" (a number)"))
+                    .wrongType(expected: .offering))
                 continue
             }
             lines.append(line)
@@ -187,7 +185,7 @@ private struct RecordFiller {
         case .array(let values): return values
         case .null: return []
         default:
-            record.report(column, .wrongType(expected: "a list"))
+            record.report(column, .wrongType(expected: .list))
             return nil
         }
     }

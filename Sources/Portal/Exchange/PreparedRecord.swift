@@ -11,15 +11,17 @@ struct PreparedRecord: Sendable {
     var program: Program?
 
     func read(_ context: ImportContext) -> ReadRecord {
-        guard var program else { return ReadRecord(program: nil, stored: nil, errors: errors, notes: []) }
+        guard var program else { return ReadRecord(record: record, program: nil, stored: nil, errors: errors, notes: []) }
         var reading = RecordReading(record, context)
         reading.read(into: &program)
-        return ReadRecord(program: program, stored: stored, errors: errors + reading.errors, notes: reading.notes)
+        return ReadRecord(
+            record: record, program: program, stored: stored, errors: errors + reading.errors, notes: reading.notes)
     }
 }
 
 /// What became of a record.
 struct ReadRecord: Sendable {
+    let record: ImportRecord
     /// Complete only when there are no errors.
     let program: Program?
     let stored: Program?

@@ -60,7 +60,9 @@ package enum ProgramColumn: Int, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// The two forms a table of programs is written in.
+/// The forms a table of programs is written in.
 package enum ProgramTableFormat: String, CaseIterable, Sendable {
     case csv, json
+    /// A workbook (Office Open XML).
+    case xlsx
 }

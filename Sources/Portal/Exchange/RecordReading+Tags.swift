@@ -28,18 +28,18 @@ extension RecordReading {
         guard codes.count <= ProgramLimits.tags else { return report(kind.column, .tooMany(limit: ProgramLimits.tags)) }
         for code in codes {
             guard let target = TagTarget(kind: kind, code: code) else {
-                report(kind.column, .unknownCode(code, of: kind.phrase))
+                report(kind.column, .unknownCode(code, of: kind))
                 continue
             }
             // A code that the program has already was right when it was given: newer data does not make the file wrong.
             guard !context.information.isKnown(target), !stored.contains(where: { $0.target == target }) else { continue }
-            report(kind.column, .unknownCode(code, of: kind.phrase))
+            report(kind.column, .unknownCode(code, of: kind))
         }
     }
 
     private mutating func readOtherTags(_ value: JSONValue) -> [Tag] {
         guard case .array(let values) = value else {
-            report(.otherTags, .wrongType(expected: "a JSON list of tags"))
+            report(.otherTags, .wrongType(expected: .tags))
             return []
         }
         guard values.count <= ProgramLimits.tags else {
@@ -57,17 +57,6 @@ extension RecordReading {
             }
         }
         return tags
-    }
-}
-
-extension TagTarget.Kind {
-    fileprivate var phrase: String {
-        switch self {
-        case .occupation: "an occupation"
-        case .industry: "an industry"
-        case .skill: "a skill"
-        case .technology: "a technology"
-        }
     }
 }
 

@@ -14,6 +14,8 @@ package struct Letter: Sendable {
     package var replyTo: EmailAddress?
     /// A whole address that ends such mails with one POST, for mail nobody asked for at this moment.
     package var unsubscribe: String?
+    /// One line each, between the body and the button: titles of programs, for one.
+    package var list: [String] = []
 
     package init(
         _ kind: OutgoingMail.Kind, to recipient: EmailAddress, in language: Language, values: [String: String] = [:],

@@ -16,7 +16,7 @@ extension SQLConnection {
     package func programs(_ keys: [ProgramKey]) throws -> [ProgramKey: Program] {
         var found: [ProgramKey: Program] = [:]
         for part in keys.chunks(of: ProgramSelection.largest) {
-            for program in try programs(in: try ids(of: part)) {
+            for program in try programs(in: Array(try ids(of: part).values)) {
                 found[ProgramKey(institution: program.institution, reference: program.reference)] = program
             }
         }
@@ -54,15 +54,19 @@ extension SQLConnection {
         try ids.chunks(of: ProgramSelection.largest).flatMap { try programs(.ids(Array($0))) }
     }
 
-    private func ids(of keys: ArraySlice<ProgramKey>) throws -> [Program.ID] {
-        guard let last = keys.last else { return [] }
-        var ids: [Program.ID] = []
+    /// Which program has each of the keys that are taken; at most `ProgramSelection.largest` keys.
+    func ids(of keys: ArraySlice<ProgramKey>) throws -> [ProgramKey: Program.ID] {
+        guard let last = keys.last else { return [:] }
+        var ids: [ProgramKey: Program.ID] = [:]
         var values: [SQLValue] = []
         for index in 0..<ProgramSelection.largest {
             let key = index < keys.count ? keys[keys.startIndex + index] : last
             values += [.text(key.institution.rawValue), .text(key.reference)]
         }
-        try scan(programsByKey, values) { ids.append(Program.ID(try $0.required(0))) }
+        try scan(programsByKey, values) { row in
+            ids[ProgramKey(institution: Institution.ID(try row.required(1)), reference: try row.required(2))] = Program.ID(
+                try row.required(0))
+        }
         return ids
     }
 }
@@ -71,7 +75,7 @@ extension SQLConnection {
 private let programsByKey: SQL =
     "WITH wanted (institution, reference) AS (VALUES " + .rows(ProgramSelection.largest, of: 2)
         + """
-        ) SELECT id FROM wanted CROSS JOIN program
+        ) SELECT id, program.institution, program.reference FROM wanted CROSS JOIN program
         WHERE program.institution = wanted.institution AND program.reference = wanted.reference
         """
 

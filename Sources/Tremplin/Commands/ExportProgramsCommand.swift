@@ -5,12 +5,12 @@ import Portal
 
 /// `tremplin export programs`: importing what it writes brings back the very same programs.
 package struct ExportProgramsCommand: PortalCommand {
-    package enum Format: String, ExpressibleByArgument, CaseIterable, Sendable { case csv, json }
+    package enum Format: String, ExpressibleByArgument, CaseIterable, Sendable { case csv, xlsx, json }
 
     package static let configuration = CommandConfiguration(
-        commandName: "programs", abstract: "Write every program as CSV or JSON, in the form `tremplin import programs` reads.")
+        commandName: "programs", abstract: "Write every program as CSV, XLSX or JSON, in the form `tremplin import programs` reads.")
 
-    @Option(help: "csv or json.")
+    @Option(help: "csv, xlsx (to a file) or json.")
     var format: Format = .csv
 
     @Option(help: "The file to write; standard output without it.")
@@ -22,7 +22,10 @@ package struct ExportProgramsCommand: PortalCommand {
     package init() {}
 
     package func run(_ surroundings: Surroundings) async throws {
-        let format: ProgramTableFormat = format == .csv ? .csv : .json
+        guard format != .xlsx || output != nil else {
+            throw CommandFailure(.usage, "A workbook is written to a file: say which with --output.")
+        }
+        let format = ProgramTableFormat(rawValue: format.rawValue) ?? .csv
         let console = surroundings.console
         let count = try await surroundings.withDatabase { database in
             guard let output else {

@@ -6,14 +6,14 @@ import Portal
 package struct ImportProgramsCommand: PortalCommand {
     package static let configuration = CommandConfiguration(
         commandName: "programs",
-        abstract: "Add programs from a CSV or JSON file, or change those that are there.",
+        abstract: "Add programs from a CSV, XLSX or JSON file, or change those that are there.",
         discussion: """
             A program is known by its institution and the institution's own reference, so that the same file can be imported again and
             again. Programs that are not in the file stay as they are. A file with mistakes changes nothing; each is named with its row
             and column. Codes of NOC 2016 are translated, and each translation is named. `tremplin export programs` writes the same form.
             """)
 
-    @Argument(help: "A file that ends in .csv or .json.")
+    @Argument(help: "A file that ends in .csv, .xlsx or .json.")
     var file: String
 
     @Flag(help: "Only say what would change.")
@@ -82,6 +82,7 @@ enum TableFormat {
         let name = file.lowercased()
         if name.hasSuffix(".csv") { return .csv }
         if name.hasSuffix(".json") { return .json }
-        throw CommandFailure(.usage, "The file must end in .csv or .json: \(file) does not.")
+        if name.hasSuffix(".xlsx") { return .xlsx }
+        throw CommandFailure(.usage, "The file must end in .csv, .xlsx or .json: \(file) does not.")
     }
 }

@@ -56,7 +56,8 @@ extension Setting {
         databaseStatementTimeout, databaseLockTimeout, catalogueSnapshot,
         secretsKey, portalBaseURL, portalNameEnglish, portalNameFrench, portalTimeZone, logLevel, debugScores,
         databaseSlowQuery, logFormat, logRequests, metricsHost, metricsPort,
-        mailURL, mailFrom, mailPassword,
+        mailURL, mailFrom, mailPassword, importsMaximumFile,
+        freshnessReminderMonths, linksCheck, linksReachPrivate,
     ]
 
     package static let httpHost = Setting(
@@ -140,6 +141,25 @@ extension Setting {
     package static let mailPassword = Setting(
         "mail.password", .text, standard: "", privacy: .secret,
         "The password of the mail server, when `mail.url` names a user and no password.")
+
+    package static let importsMaximumFile = Setting(
+        "imports.maximum-file", .integer(65_536...104_857_600), standard: "20971520",
+        "The most bytes of a file that an institution brings in, or of programs its systems push at once. A reverse proxy must let as much through."
+    )
+
+    package static let freshnessReminderMonths = Setting(
+        "freshness.reminder-months", .integer(0...24), standard: "6",
+        "Months after which the staff of an institution are asked by mail whether a program is still right; 0 asks nobody.")
+
+    package static let linksCheck = Setting(
+        "links.check", .flag, standard: "false",
+        "Look from time to time whether the pages of published programs are there, slowly and as each site's robots.txt allows. Institutions see what "
+            + "did not answer.")
+
+    package static let linksReachPrivate = Setting(
+        "links.reach-private", .flag, standard: "false",
+        "Let the look at links reach addresses that are not public. For tests only: otherwise a link could make the portal ask the machines beside "
+            + "it.")
 
     package static let debugScores = Setting(
         "debug.scores", .flag, standard: "false",

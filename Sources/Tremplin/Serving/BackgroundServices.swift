@@ -64,6 +64,7 @@ extension Housekeeping {
             jobs: [
                 ("quiz answers", { try await quiz.keep.eraseExpired() }),
                 ("wrong codes", { try await quiz.guesses.forget() }),
+                ("imports", { try await ImportJobStore(database).eraseExpired(at: PortalClock.system.now) }),
                 ("changes every node has seen", { try await ChangeLog(database).forget(allBut: Self.keptChanges) }),
             ], logger: logger)
     }

@@ -31,7 +31,8 @@ struct PortalServer: Sendable {
             let services = try await services(database, settings: settings)
             metrics.add(CatalogueMetrics(services))
             let mail = try mail(database, services: services, settings: settings)
-            try await serve(services, database, metrics, mail: mail, since: start)
+            let freshness = try freshness(services, database, settings: settings)
+            try await serve(services, database, metrics, mail: mail + freshness, since: start)
             try await database.close()
         } catch {
             try? await database.close()
@@ -70,6 +71,7 @@ struct PortalServer: Sendable {
             settings: settings, loaded: loaded, database: database, load: load, clock: surroundings.clock, snapshot: snapshot)
         services.accounts = try AccountServices(
             configuration, database: database, settings: settings, clock: surroundings.clock, bell: services.mailBell)
+        services.publishing = try publishing(services, database, settings: settings)
         return services
     }
 
@@ -106,6 +108,9 @@ struct PortalServer: Sendable {
         ]
         if let accounts = services.accounts { background.append(SignInErasing(sessions: accounts.sessions, logger: logger)) }
         background += mail
+        if let exchange = services.exchange {
+            background.append(ImportRunning(run: RunImports(services, exchange, clock: surroundings.clock, logger: logger)))
+        }
         if let listener = metricsListener(metrics, application) { background.append(listener) }
         if let keep = services.keepSnapshot { background.append(SnapshotKeeping(keep: keep, logger: logger)) }
         if let follow = services.followChanges { background.append(ChangeFollowing(follow: follow, logger: logger)) }
@@ -130,6 +135,7 @@ extension WebConfiguration {
         self.init(
             host: configuration.text(.httpHost), port: configuration.integer(.httpPort),
             idleTimeout: configuration.integer(.httpIdleTimeout), trustsProxy: configuration.flag(.httpTrustsProxy),
-            maximumBody: configuration.integer(.httpMaximumBody), logsRequests: configuration.flag(.logRequests))
+            maximumBody: configuration.integer(.httpMaximumBody),
+            maximumImport: configuration.integer(.importsMaximumFile), logsRequests: configuration.flag(.logRequests))
     }
 }

@@ -33,6 +33,18 @@ struct ConsoleSection: Sendable {
     /// At an institution.
     static let ofInstitution: [ConsoleSection] = [
         ConsoleSection(route: .consoleInstitution, key: "console.section.overview", permission: .viewInstitution),
+        ConsoleSection(
+            route: .consolePrograms, key: "console.section.programs", permission: .viewInstitution,
+            below: [
+                .consoleNewProgram, .consoleProgram, .consoleProgramText, .consoleProgramTags, .consoleProgramPublication,
+                .consoleProgramHistory, .consoleProgramVersion,
+            ]),
+        ConsoleSection(route: .consoleFreshness, key: "console.section.freshness", permission: .viewInstitution),
+        ConsoleSection(
+            route: .consoleImports, key: "console.section.imports", permission: .importPrograms,
+            below: [.consoleImport, .consoleImportErrors, .consoleImportDetails, .consoleImportFile, .consoleImportArchive]),
+        ConsoleSection(route: .consoleKeys, key: "console.section.keys", permission: .manageInstitution, below: [.consoleKey]),
+        ConsoleSection(route: .consoleEmbed, key: "console.section.embed", permission: .manageInstitution),
         ConsoleSection(route: .consoleStaff, key: "console.section.staff", permission: .manageStaff, below: [.consoleMember]),
     ]
 

@@ -10,9 +10,10 @@ extension PortalRoutes {
     /// - Parameters:
     ///   - need: for reading.
     ///   - writing: for the form; the same as for reading unless it is given.
+    ///   - body: how what the form sends is read.
     ///   - post: what the form on the page does, sent to the same path; `nil` for a page without one.
     package func console(
-        _ route: PageRoute, _ need: ConsoleNeed, writing: ConsoleNeed? = nil,
+        _ route: PageRoute, _ need: ConsoleNeed, writing: ConsoleNeed? = nil, body: FormBody = .fields,
         get: @escaping @Sendable (ConsoleRequest) async throws -> Response,
         post: (@Sendable (ConsoleRequest) async throws -> Response)? = nil
     ) {
@@ -23,7 +24,7 @@ extension PortalRoutes {
         }
         let read: @Sendable (PageRequest) async throws -> Response = { try await ConsoleDoor(need: need).enter($0, get) }
         guard let post else { return page(route, read) }
-        form(route, get: read, post: { try await ConsoleDoor(need: writing ?? need).enter($0, post) })
+        form(route, body: body, get: read, post: { try await ConsoleDoor(need: writing ?? need).enter($0, post) })
     }
 }
 

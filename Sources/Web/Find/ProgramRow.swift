@@ -89,15 +89,3 @@ extension ProgramRow {
         if case .outlook(let code, _) = reason.kind { code == subject } else { false }
     }
 }
-
-/// Whether somebody at the institution has said lately that a program's page is still right.
-package struct Freshness {
-    /// A year without a word.
-    private static let staleAfterDays = 365
-
-    package let isStale: Bool
-
-    package init(_ program: Program, today: CalendarDate) {
-        isStale = program.lastConfirmed.map { today.days(since: $0) > Self.staleAfterDays } ?? true
-    }
-}

@@ -17,6 +17,8 @@ package struct FormField {
     var inputMode: String?
     var isRequired = true
     var maximumLength = 200
+    /// The language of what is typed, where it is not that of the page.
+    var language: String?
     let problems: FormProblems
 
     package func write(_ h: inout HTMLWriter) {
@@ -30,7 +32,7 @@ package struct FormField {
             h.void(
                 "input", .type(type), .id(name), .name(name),
                 // What is secret is typed again: it never stands in a page.
-                type == "password" ? nil : .value(value), autocomplete.map { Attribute("autocomplete", $0) },
+                type == "password" ? nil : .value(value), .lang(language), autocomplete.map { Attribute("autocomplete", $0) },
                 inputMode.map { Attribute("inputmode", $0) }, Attribute("maxlength", String(maximumLength)),
                 type == "text" && inputMode == nil ? nil : Attribute("spellcheck", "false"),
                 type == "email" || type == "password" ? Attribute("autocapitalize", "none") : nil, .flag("required", if: isRequired),
@@ -47,14 +49,18 @@ package struct FormSelect {
     let label: String
     let choices: [(value: String, label: String)]
     let chosen: String
+    var hint: String?
     let problems: FormProblems
 
     package func write(_ h: inout HTMLWriter) {
         let problem = problems[name]
         h.element("div", .class("form-field")) { h in
             h.element("label", .for(name), text: view.t(label))
+            if let hint { h.element("p", .class("hint"), .id("\(name)-hint"), text: view.t(hint)) }
             if let problem { h.element("p", .class("field-error"), .id("\(name)-error"), text: problem) }
-            h.element("select", .id(name), .name(name), problem == nil ? nil : Attribute("aria-describedby", "\(name)-error")) { h in
+            let described = [hint == nil ? nil : "\(name)-hint", problem == nil ? nil : "\(name)-error"].compactMap(\.self).joined(
+                separator: " ")
+            h.element("select", .id(name), .name(name), described.isEmpty ? nil : Attribute("aria-describedby", described)) { h in
                 for choice in choices {
                     h.element("option", .value(choice.value), .flag("selected", if: choice.value == chosen), text: choice.label)
                 }

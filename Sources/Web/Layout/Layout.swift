@@ -38,6 +38,10 @@ package struct Layout {
             h.void("meta", .name("description"), Attribute("content", description))
         }
         if !page.isIndexed { h.void("meta", .name("robots"), Attribute("content", "noindex")) }
+        if let refresh = page.refresh {
+            // With JavaScript the page looks again in place, and nobody loses their place in it.
+            h.element("noscript") { $0.void("meta", Attribute("http-equiv", "refresh"), Attribute("content", String(refresh))) }
+        }
         h.void("meta", .name("color-scheme"), Attribute("content", "light dark"))
         h.void("meta", .name("theme-color"), Attribute("content", "#fbf9f4"), Attribute("media", "(prefers-color-scheme: light)"))
         h.void("meta", .name("theme-color"), Attribute("content", "#101614"), Attribute("media", "(prefers-color-scheme: dark)"))

@@ -23,6 +23,8 @@ package struct Page {
     package var feed: (title: String, address: String)?
     /// schema.org descriptions, as JSON-LD.
     package var structuredData: [SafeHTML] = []
+    /// Seconds after which a browser without JavaScript looks again; `nil` where nothing changes by itself.
+    package var refresh: Int?
     /// Scripts of this page alone, by file name, beside the one every page has.
     package var modules: [String] = []
     package let main: (inout HTMLWriter) -> Void

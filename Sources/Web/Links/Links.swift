@@ -76,11 +76,12 @@ package struct Links: Sendable {
         search + QueryString([(facet.rawValue, value)]).text
     }
 
-    /// - Parameter id: what stands for `{id}`; where the path has a second component, both with `/` between them.
+    /// - Parameter id: what stands for `{id}`; where the path has further components, all with `/` between them.
     package func path(_ route: PageRoute, id: String = "") -> String {
         let pattern = route.pattern(language)
-        // Only such a path has two components to fill in: an id may hold a slash of its own.
-        let ids = pattern.utf8.count { $0 == UInt8(ascii: "{") } > 1 ? id.split(separator: "/", maxSplits: 1).map(String.init) : [id]
+        // A path with one component to fill in takes the id whole: it may hold a slash of its own.
+        let blanks = pattern.utf8.count { $0 == UInt8(ascii: "{") }
+        let ids = blanks > 1 ? id.split(separator: "/", maxSplits: blanks - 1).map(String.init) : [id]
         var result = "/" + language.rawValue
         var rest = pattern[...]
         var place = 0

@@ -56,9 +56,37 @@ package enum PageRoute: String, CaseIterable, Sendable {
     case consoleInstitution
     case consoleStaff
     case consoleMember
+    case consolePrograms
+    case consoleNewProgram
+    case consoleProgram
+    case consoleProgramText
+    case consoleProgramTags
+    case consoleProgramPreview
+    case consoleProgramPublication
+    case consoleProgramWithdrawal
+    case consoleProgramArchive
+    case consoleProgramReturn
+    case consoleProgramCopy
+    case consoleProgramDraftEnd
+    case consoleProgramConfirmation
+    case consoleProgramHistory
+    case consoleProgramVersion
+    case consoleFreshness
     case consoleAccounts
     case consoleAccount
     case consoleAudit
+    case programConfirmation
+    case consoleImports
+    case consoleImport
+    case consoleImportErrors
+    case consoleImportDetails
+    case consoleImportFile
+    case consoleImportArchive
+    case consoleTable
+    case consoleKeys
+    case consoleKey
+    case consoleEmbed
+    case embed
 
     /// The path after `/en` or `/fr`; empty for the home page.
     package func pattern(_ language: Language) -> String {
@@ -122,9 +150,55 @@ package enum PageRoute: String, CaseIterable, Sendable {
         case .consoleInstitution: ("/console/institutions/{id}", "/console/etablissements/{id}")
         case .consoleStaff: ("/console/institutions/{id}/staff", "/console/etablissements/{id}/personnel")
         case .consoleMember: ("/console/institutions/{id}/staff/{member}", "/console/etablissements/{id}/personnel/{member}")
+        case .consolePrograms: ("/console/institutions/{id}/programs", "/console/etablissements/{id}/programmes")
+        case .consoleNewProgram: ("/console/institutions/{id}/new-program", "/console/etablissements/{id}/nouveau-programme")
+        case .consoleProgram: ("/console/institutions/{id}/programs/{program}", "/console/etablissements/{id}/programmes/{program}")
+        case .consoleProgramText:
+            ("/console/institutions/{id}/programs/{program}/text", "/console/etablissements/{id}/programmes/{program}/texte")
+        case .consoleProgramTags:
+            ("/console/institutions/{id}/programs/{program}/tags", "/console/etablissements/{id}/programmes/{program}/etiquettes")
+        case .consoleProgramPreview:
+            ("/console/institutions/{id}/programs/{program}/preview", "/console/etablissements/{id}/programmes/{program}/apercu")
+        case .consoleProgramPublication:
+            ("/console/institutions/{id}/programs/{program}/publication", "/console/etablissements/{id}/programmes/{program}/publication")
+        case .consoleProgramWithdrawal:
+            ("/console/institutions/{id}/programs/{program}/withdrawal", "/console/etablissements/{id}/programmes/{program}/retrait")
+        case .consoleProgramArchive:
+            ("/console/institutions/{id}/programs/{program}/archive", "/console/etablissements/{id}/programmes/{program}/archivage")
+        case .consoleProgramReturn:
+            ("/console/institutions/{id}/programs/{program}/return", "/console/etablissements/{id}/programmes/{program}/retour")
+        case .consoleProgramCopy:
+            ("/console/institutions/{id}/programs/{program}/copy", "/console/etablissements/{id}/programmes/{program}/copie")
+        case .consoleProgramDraftEnd:
+            (
+                "/console/institutions/{id}/programs/{program}/draft-end",
+                "/console/etablissements/{id}/programmes/{program}/fin-du-brouillon"
+            )
+        case .consoleProgramConfirmation:
+            ("/console/institutions/{id}/programs/{program}/confirmation", "/console/etablissements/{id}/programmes/{program}/confirmation")
+        case .consoleProgramHistory:
+            ("/console/institutions/{id}/programs/{program}/history", "/console/etablissements/{id}/programmes/{program}/historique")
+        case .consoleProgramVersion:
+            (
+                "/console/institutions/{id}/programs/{program}/history/{version}",
+                "/console/etablissements/{id}/programmes/{program}/historique/{version}"
+            )
+        case .consoleFreshness: ("/console/institutions/{id}/freshness", "/console/etablissements/{id}/a-jour")
         case .consoleAccounts: ("/console/accounts", "/console/comptes")
         case .consoleAccount: ("/console/accounts/{id}", "/console/comptes/{id}")
         case .consoleAudit: ("/console/log", "/console/registre")
+        case .programConfirmation: ("/confirmations/{id}", "/confirmations/{id}")
+        case .consoleImports: ("/console/institutions/{id}/imports", "/console/etablissements/{id}/importations")
+        case .consoleImport: ("/console/institutions/{id}/imports/{job}", "/console/etablissements/{id}/importations/{job}")
+        case .consoleImportErrors: ("/console/institutions/{id}/imports/{job}/errors", "/console/etablissements/{id}/importations/{job}/erreurs")
+        case .consoleImportDetails: ("/console/institutions/{id}/imports/{job}/details", "/console/etablissements/{id}/importations/{job}/details")
+        case .consoleImportFile: ("/console/institutions/{id}/imports/{job}/file", "/console/etablissements/{id}/importations/{job}/fichier")
+        case .consoleImportArchive: ("/console/institutions/{id}/imports/{job}/archive", "/console/etablissements/{id}/importations/{job}/archives")
+        case .consoleTable: ("/console/institutions/{id}/table", "/console/etablissements/{id}/tableau")
+        case .consoleKeys: ("/console/institutions/{id}/keys", "/console/etablissements/{id}/cles")
+        case .consoleKey: ("/console/institutions/{id}/keys/{key}", "/console/etablissements/{id}/cles/{key}")
+        case .consoleEmbed: ("/console/institutions/{id}/embed", "/console/etablissements/{id}/integration")
+        case .embed: ("/embed/{id}", "/embed/{id}")
         }
     }
 }

@@ -14,11 +14,11 @@ extension Request {
 
 extension Request {
     /// The fields of a form sent by POST as application/x-www-form-urlencoded.
-    package func formFields() async throws -> Parameters {
+    package func formFields(upTo limit: Int = Self.largestForm) async throws -> Parameters {
         let type = headers[.contentType]?.prefix { $0 != ";" }.lowercased()
         guard type == "application/x-www-form-urlencoded" else { throw PortalError.badRequest(sentence: "error.badRequest.generic") }
         let bytes: [UInt8]
-        do { bytes = Array(try await body.collect(upTo: Self.largestForm).readableBytesView) } catch { throw PortalError.bodyTooLarge }
+        do { bytes = Array(try await body.collect(upTo: limit).readableBytesView) } catch { throw PortalError.bodyTooLarge }
         // Percent-encoded forms are ASCII; anything else is no form.
         guard bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) else {
             throw PortalError.badRequest(sentence: "error.badRequest.generic")
@@ -28,6 +28,9 @@ extension Request {
         return Request(head: head, body: RequestBody(buffer: ByteBuffer())).formParameters
     }
 
-    /// 64 KB: the longest form of the portal has a few hundred bytes.
-    private static let largestForm = 65_536
+    /// 64 KB: most forms have a few hundred bytes.
+    package static let largestForm = 65_536
+
+    /// 512 KB: a program's form with long texts in both languages, each letter with an accent written as six.
+    package static let largestText = 524_288
 }

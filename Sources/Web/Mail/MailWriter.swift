@@ -6,6 +6,7 @@ package import Portal
 ///
 /// - `subject`: one line
 /// - `body`: paragraphs with an empty line between them
+/// - `list`: paragraphs below the letter's list; may be left out
 /// - `button`: the label of the link; needed when the letter has one
 /// - `after`: paragraphs below the button, such as what to do when one did not ask for this; may be left out
 ///
@@ -35,8 +36,10 @@ package struct MailWriter: LetterWriting {
         let paragraphs = { (key: String) in
             t.has(key) ? t(key, values).split(separator: "\n\n").map(String.init) : []
         }
+        let list = letter.list.map { "\u{2022}\u{A0}" + $0.asOneLine }.joined(separator: "\n")
         return MailContent(
-            language: letter.language, subject: t("mail.\(kind).subject", values), paragraphs: paragraphs("mail.\(kind).body"),
+            language: letter.language, subject: t("mail.\(kind).subject", values),
+            paragraphs: paragraphs("mail.\(kind).body") + (list.isEmpty ? [] : [list]) + paragraphs("mail.\(kind).list"),
             button: letter.link.map { MailContent.Button(label: t("mail.\(kind).button", values), link: $0, hint: t("mail.address")) },
             closing: paragraphs("mail.\(kind).after"), footer: t("mail.footer", ["portal": portal.asOneLine]), home: settings.baseURL,
             unsubscribe: letter.unsubscribe.map { (t("mail.unsubscribe"), $0) })

@@ -6,13 +6,19 @@ package struct BodyLimit: RouterMiddleware {
     package typealias Context = PortalContext
 
     private let bytes: Int
+    private let larger: LargeBodies
 
-    package init(bytes: Int) { self.bytes = bytes }
+    /// - Parameter larger: where more is taken.
+    package init(bytes: Int, larger: LargeBodies = LargeBodies()) {
+        self.bytes = bytes
+        self.larger = larger
+    }
 
     package func handle(
         _ request: Request, context: PortalContext, next: (Request, PortalContext) async throws -> Response
     ) async throws -> Response {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > bytes { throw PortalError.bodyTooLarge }
+        let limit = larger.limit(of: context.endpointPath) ?? bytes
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw PortalError.bodyTooLarge }
         return try await next(request, context)
     }
 }

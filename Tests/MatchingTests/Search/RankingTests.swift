@@ -92,10 +92,10 @@ struct RankingTests {
         #expect(catalogue.found("welding") == ["b-open", "a-past", "c-none"])
     }
 
-    @Test func `a program nobody confirmed for a year comes a little lower`() {
+    @Test func `a program nobody confirmed for nine months comes a little lower`() {
         let catalogue = Catalogue.sample([
-            .sample("a", en: "Welding", confirmed: CalendarDate.today.adding(days: -366)),
-            .sample("b", en: "Welding", confirmed: CalendarDate.today.adding(days: -365)),
+            .sample("a", en: "Welding", confirmed: CalendarDate.today.adding(days: -275)),
+            .sample("b", en: "Welding", confirmed: CalendarDate.today.adding(days: -274)),
         ])
         #expect(catalogue.found("welding") == ["b", "a"])
     }

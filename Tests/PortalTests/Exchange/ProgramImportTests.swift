@@ -245,6 +245,6 @@ import Testing
             #"[{"institution": "cedar", "reference": "W-1", "occupations": ["7237", "33102"]}]"#, .json)
         #expect(json.notes.map(\.column) == ["occupations"])
         let wrong = try plan("institution,reference,occupations\ncedar,W-1,9999\n")
-        #expect(wrong.errors.map(\.reason) == [.unknownCode("9999", of: "an occupation")])
+        #expect(wrong.errors.map(\.reason) == [.unknownCode("9999", of: .occupation)])
     }
 }

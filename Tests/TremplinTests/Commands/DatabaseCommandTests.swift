@@ -73,7 +73,7 @@ struct DatabaseCommandTests {
         #expect(answer.output.isEmpty)
         #expect(answer.notices.contains("ow 3") && answer.notices.contains("\"hours\""))
         #expect(await terminal.run("export", "programs", "--format", "json").output == "[]\n")
-        #expect(await terminal.run("import", "programs", terminal.path("programs.xlsx")).code == 64)
+        #expect(await terminal.run("import", "programs", terminal.path("programs.ods")).code == 64)
     }
 
     @Test func `institutions go out in the form they come in`() async throws {

@@ -15,6 +15,9 @@ final class ConsolePortal: Sendable {
     let application: WebApplication
     let database: SQLiteDatabase
     let watch = TestWatch()
+    let services: PortalServices
+    let publishing: PublishingServices
+    let secrets = PortalSecrets.random()
     private let path: String
 
     static let institution: Institution.ID = "northern-lakes"
@@ -27,12 +30,28 @@ final class ConsolePortal: Sendable {
         database = try SQLiteDatabase(path: path)
         try await Migrator().migrate(database, at: watch.now)
         try await InstitutionStore(database).save(Institution.samples, at: watch.now)
+        // No database takes the null character in one of them.
+        try await ProgramStore(database).save(Program.samples.filter { $0.id != Program.hostile.id }, at: watch.now)
         var services = PortalServices.sample(baseURL: baseURL)
         let settings = services.settings
         let mail = AccountMail(letters: try MailWriter(settings: settings), addresses: AccountLinks(settings: settings))
         accounts = AccountServices(
-            try AccountDesk(database: database, settings: settings, secrets: .random(), mail: mail, clock: watch.clock, cost: .least))
+            try AccountDesk(database: database, settings: settings, secrets: secrets, mail: mail, clock: watch.clock, cost: .least))
         services.accounts = accounts
+        // The sample's catalogue holds these very programs: from here on it follows the database.
+        let follow = FollowChanges(
+            database: database, load: LoadCatalogue(database: database, settings: settings, clock: watch.clock),
+            catalogue: services.catalogue, findOccupations: services.findOccupations, settings: settings,
+            lastChange: try await ChangeLog(database).latestNumber(),
+            clock: watch.clock)
+        let desk = ProgramDesk(
+            database: database, settings: settings, catalogue: services.catalogue, follow: follow, clock: watch.clock)
+        var publishing = PublishingServices(desk, findOccupations: services.findOccupations)
+        publishing.confirmByLink = ConfirmByLink(desk: desk, secrets: secrets, reminders: ReminderSettings())
+        self.publishing = publishing
+        services.publishing = publishing
+        services.setExchange(over: database, follow: follow, clock: watch.clock)
+        self.services = services
         application = try WebApplication(services: services, configuration: WebConfiguration(), logger: PortalClient.logger)
         client = PortalClient(application.makeResponder())
     }
