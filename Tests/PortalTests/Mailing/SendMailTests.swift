@@ -9,7 +9,7 @@ import Synchronization
 import Testing
 
 /// The worker over a real outbox and a real folder. What only a mail server can do is tried out with one in the acceptance suite.
-@Suite(.timeLimit(.minutes(1))) struct SendMailTests {
+@Suite(.timeLimit(.minutes(10))) struct SendMailTests {
     /// A portal's outbox on a disk of its own, and a time that a test sets.
     private final class Office: Sendable {
         let root = FileManager.default.temporaryDirectory.appending(path: "tremplin-mail-\(UUID().uuidString)")
