@@ -56,6 +56,29 @@ import Testing
         #expect(different.keys.sorted() == [])
     }
 
+    @Test func `no file says the same key twice`() throws {
+        for path in Tree.files(in: Self.folder, endingIn: [".json"]) {
+            let twice = Self.keysGivenTwice(try String(contentsOf: Tree.root.appending(path: path), encoding: .utf8))
+            #expect(twice == [], "\(path)")
+        }
+        #expect(Self.keysGivenTwice(#"{ "a": { "b": "x\"{", "c": "" }, "d": { "b": "", "b": "" } }"#) == ["b"])
+    }
+
+    /// A reader of JSON keeps one of them and says nothing. Keys stand before a colon, in the object that was opened last.
+    private static func keysGivenTwice(_ json: String) -> [String] {
+        var (open, twice): ([Set<String>], [String]) = ([], [])
+        for token in json.matches(of: /(?<brace>[{}])|"(?<text>(?:[^"\\]|\\.)*)"(?<colon>\s*:)?/) {
+            switch token.brace {
+            case "{"?: open.append([])
+            case "}"?: open.removeLast()
+            default:
+                guard token.colon != nil, let key = token.text.map(String.init) else { continue }
+                if !open[open.count - 1].insert(key).inserted { twice.append(key) }
+            }
+        }
+        return twice
+    }
+
     @Test func `no text is empty or padded with spaces`() throws {
         for language in ["en", "fr"] {
             let poor = try Self.texts(language).filter {

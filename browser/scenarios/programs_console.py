@@ -76,6 +76,11 @@ def whole(portal, language, javascript, width):
 
     learner = portal.open(paths.search(q=word), language=language)
     expect(learner.programs == [], "a draft is found")
+    visit.go(paths.path("console_institution", institution))
+    check()
+    press(visit, page.locator(".task-list a[href$='state=draft']").inner_text())
+    expect(title in page.locator("main").inner_text(), "the overview does not lead to what is not published yet")
+    visit.go(program)
     press(visit, text("programs.act.publish"))
     check()
     press(visit, text("programs.publish.submit"))

@@ -10,8 +10,12 @@ struct ConsoleController {
 
     func addRoutes(to routes: PortalRoutes) {
         routes.console(.console, .signedIn, get: { .page(ConsoleHomePage(request: $0).page, in: $0.view) })
-        routes.console(
-            .consoleInstitution, .institution(.viewInstitution), get: { .page(InstitutionOverviewPage(request: $0).page, in: $0.view) })
+        routes.console(.consoleInstitution, .institution(.viewInstitution), get: overview)
+    }
+
+    private func overview(_ request: ConsoleRequest) async throws -> Response {
+        let tasks = try await InstitutionTasks(services: site.services).open(for: request)
+        return .page(InstitutionOverviewPage(request: request, tasks: tasks).page, in: request.view)
     }
 }
 
@@ -56,33 +60,6 @@ struct ConsoleHomePage {
         return all.compactMap { institution in
             let role = memberships.first { $0.institution == institution.id }?.role ?? (isOperator ? .operator : nil)
             return role.map { (institution, $0) }
-        }
-    }
-}
-
-/// An institution at a glance.
-struct InstitutionOverviewPage {
-    let request: ConsoleRequest
-
-    var page: Page {
-        let (view, t) = (request.view, request.view.t)
-        let name = request.institution.map { view.written($0.name) } ?? ""
-        let id = request.institution?.id.rawValue ?? ""
-        return request.page(name, route: .consoleInstitution, id: id) { h in
-            request.writeNotice(&h)
-            h.element("h1", text: name)
-            let count = request.institution.map { view.site.services.catalogue.current.programCount(of: $0.id) } ?? 0
-            h.element("p", .class("lead"), text: t("console.overview.published", count: count))
-            h.element("ul", .class("links")) { h in
-                for section in request.frame.sections where section.route != .consoleInstitution {
-                    h.element("li") {
-                        $0.element("a", .class("row-link"), .href(view.links.path(section.route, id: id)), text: t(section.key))
-                    }
-                }
-                h.element("li") { h in
-                    h.element("a", .class("row-link"), .href(view.links.path(.institution, id: id)), text: t("console.overview.public"))
-                }
-            }
         }
     }
 }

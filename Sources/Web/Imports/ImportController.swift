@@ -178,7 +178,7 @@ struct ImportController {
         }
         do {
             _ = try await exchange.archiveMissing(job, count: count, by: request.person)
-            return .redirect(to: request.links.importJob(job.id, at: job.institution) + "?notice=archived", status: .seeOther)
+            return .redirect(to: request.links.importJob(job.id, at: job.institution) + "?notice=archivedMissing", status: .seeOther)
         } catch let refusal as ImportDesk.Refusal {
             guard refusal != .notAllowed else { throw PortalError.forbidden }
             let problems = FormProblems("agreed", request.view.t("imports.problem.\(refusal)"))
