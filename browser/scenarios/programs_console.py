@@ -80,7 +80,7 @@ def whole(portal, language, javascript, width):
     check()
     press(visit, page.locator(".task-list a[href$='state=draft']").inner_text())
     expect(title in page.locator("main").inner_text(), "the overview does not lead to what is not published yet")
-    visit.go(program)
+    visit.go(paths.path("console_programs", institution) + "/" + program)
     press(visit, text("programs.act.publish"))
     check()
     press(visit, text("programs.publish.submit"))
