@@ -212,3 +212,28 @@ def kept(portal, language, javascript):
     expect(values == ["Zoé", "zoe@localhost", "counsellor"], f"what was typed is lost: {values}")
     link = visit.page.locator(".error-summary a").first
     expect(link.get_attribute("href") == "#email", "the summary does not lead to the field")
+
+
+@scenario("somebody erases their account, and its address and password open nothing any more", LANGUAGES, [True, False])
+@with_server
+def erasure(portal, language, javascript):
+    paths, problems = portal.paths(language), []
+    text = lambda key: portal.text(language, key)  # noqa: E731
+    address, link = invite(portal, language, "--institution", portal.sample_institution(), "--role", "viewer")
+    visit = visit_of(portal, link, language=language, javascript=javascript, width=PHONE)
+    visit.page.locator("#password").fill(PASSWORD)
+    press(visit, text("account.invitation.submit"))
+    visit.go(paths.path("account"))
+    press(visit, text("account.erasure.link"))
+    is_sound(portal, visit, language, problems)
+    visit.is_error_expected = True
+    visit.page.locator("#current").fill(ANOTHER)
+    press(visit, text("account.erasure.submit"))
+    expect(visit.page.locator("#current-error").count() == 1, "another password erases the account")
+    visit.page.locator("#current").fill(PASSWORD)
+    press(visit, text("account.erasure.submit"))
+    expect(text("account.notice.erased") in visit.page.locator("main").inner_text(), "it does not say that it is done")
+    expect(visit.page.context.cookies() == [], "a cookie is left")
+    sign_in(portal, visit, language, address, PASSWORD)
+    expect(visit.page.locator("#email-error").count() == 1, "an account that was erased opens")
+    expect_none(problems, "problems")

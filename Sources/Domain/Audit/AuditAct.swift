@@ -11,6 +11,7 @@ extension AuditAct {
     package static let accountAccepted = AuditAct(rawValue: "account.accepted")
     package static let accountSuspended = AuditAct(rawValue: "account.suspended")
     package static let accountRestored = AuditAct(rawValue: "account.restored")
+    package static let accountErased = AuditAct(rawValue: "account.erased")
     package static let accountRenamed = AuditAct(rawValue: "account.renamed")
     package static let emailChanged = AuditAct(rawValue: "account.emailChanged")
     package static let passwordChanged = AuditAct(rawValue: "account.passwordChanged")

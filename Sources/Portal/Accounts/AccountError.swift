@@ -16,6 +16,8 @@ package enum AccountError: Error, Hashable, Sendable {
     /// They are there already.
     case alreadyThere
     case suspended
+    /// Only what was suspended is erased by somebody else.
+    case notSuspended
     /// Nobody changes their own role, or suspends themselves.
     case own
     /// Without them nobody could run the portal.

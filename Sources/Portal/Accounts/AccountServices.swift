@@ -14,6 +14,7 @@ package struct AccountServices: Sendable {
     package let changeProfile: ChangeProfile
     package let changeRole: ChangeRole
     package let suspend: Suspend
+    package let erase: EraseAccount
     package let resetSecondFactor: ResetSecondFactor
     package let staff: ListStaff
     package let readLog: ReadAuditLog
@@ -33,6 +34,7 @@ package struct AccountServices: Sendable {
         changeProfile = ChangeProfile(desk: desk)
         changeRole = ChangeRole(desk: desk)
         suspend = Suspend(desk: desk)
+        erase = EraseAccount(desk: desk)
         resetSecondFactor = ResetSecondFactor(desk: desk)
         staff = ListStaff(desk: desk)
         readLog = ReadAuditLog(desk: desk)

@@ -45,6 +45,11 @@ extension SQLConnection {
             ])
     }
 
+    /// With everything that hangs on it.
+    package func erase(_ id: Account.ID) throws {
+        try execute("DELETE FROM account WHERE id = ?", [.text(id.rawValue)])
+    }
+
     private func accounts(_ condition: SQL, _ values: [SQLValue]) throws -> [Account] {
         try query("SELECT " + .list(accountColumns) + " FROM account " + condition, values).map { try Account($0) }
     }

@@ -6,7 +6,7 @@ import Portal
 package struct UserCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "user", abstract: "Bring people in, and help those who have lost their second factor.",
-        subcommands: [UserCreateCommand.self, UserListCommand.self, UserResetSecondFactorCommand.self])
+        subcommands: [UserCreateCommand.self, UserListCommand.self, UserResetSecondFactorCommand.self, UserEraseCommand.self])
 
     package init() {}
 }
@@ -121,5 +121,28 @@ package struct UserResetSecondFactorCommand: PortalCommand {
             throw CommandFailure(.data, "There is no account with the address \(address).")
         }
         surroundings.console.notice("\(address) can sign in by password and set up another second factor.")
+    }
+}
+
+/// `tremplin user erase`
+package struct UserEraseCommand: PortalCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "erase",
+        abstract: "Erase an account with everything that hangs on it. There is no way back.",
+        discussion: "What was done with it stays in the log and in histories, under an id that leads to nobody.")
+
+    @Option(help: "The e-mail address they sign in with.")
+    var email: String
+
+    package init() {}
+
+    package func run(_ surroundings: Surroundings) async throws {
+        guard let address = EmailAddress(email) else { throw CommandFailure(.usage, "\(email) is no e-mail address.") }
+        do { try await surroundings.withAccounts { try await $0.erase.fromCommandLine(address) } } catch AccountError.unknown {
+            throw CommandFailure(.data, "There is no account with the address \(address).")
+        } catch AccountError.lastOperator {
+            throw CommandFailure(.data, "\(address) is the only operator: without them nobody could run the portal.")
+        }
+        surroundings.console.notice("The account of \(address) is erased.")
     }
 }

@@ -15,6 +15,7 @@ struct AccountController {
         routes.console(.accountSessions, .signedIn, get: sessions, post: endSession)
         routes.console(.accountSecondFactor, .enrolling, get: secondFactor, post: enrol)
         routes.console(.accountRecoveryCodes, .signedIn, get: recoveryCodes, post: makeRecoveryCodes)
+        routes.console(.accountErasure, .signedIn, get: { .page(AccountPages(request: $0).erasure(), in: $0.view) }, post: erase)
     }
 
     private func account(_ request: ConsoleRequest) -> Response {
@@ -115,6 +116,18 @@ struct AccountController {
             let left = try await accounts.makeRecoveryCodes.left(request.person)
             let page = SecondFactorPages(request: request).recoveryCodes(left: left, problems: failure.problems(request.view))
             return failure.response(page, in: request.view)
+        }
+    }
+
+    private func erase(_ request: ConsoleRequest) async throws -> Response {
+        do {
+            try await accounts.erase(request.person, password: request.page.secret("current"), from: request.page.origin)
+            var response = Response.redirect(to: request.links.path(.signIn) + "?notice=erased", status: .seeOther)
+            request.view.sessionCookie.clear(in: &response)
+            return response
+        } catch let error as AccountError {
+            let failure = AccountFailure(error, field: "current")
+            return failure.response(AccountPages(request: request).erasure(problems: failure.problems(request.view)), in: request.view)
         }
     }
 }

@@ -21,7 +21,7 @@ struct AccountFailure {
         case .notAllowed, .own: .forbidden
         case .unknown: .notFound
         case .linkGone: .gone
-        case .wrong, .password, .noAddress, .noName, .alreadyThere, .suspended, .lastOperator: .badRequest
+        case .wrong, .password, .noAddress, .noName, .alreadyThere, .suspended, .notSuspended, .lastOperator: .badRequest
         }
     }
 
@@ -53,6 +53,7 @@ struct AccountFailure {
         case .unknown: t("account.problem.unknown")
         case .alreadyThere: t("account.problem.alreadyThere")
         case .suspended: t("account.problem.suspended")
+        case .notSuspended: t("account.problem.notSuspended")
         case .own: t("account.problem.own")
         case .lastOperator: t("account.problem.lastOperator")
         case .notAllowed: t("account.problem.notAllowed")

@@ -39,6 +39,9 @@ struct AccountPages {
             if has { fact("account.mine.recoveryCodes", t("account.mine.hidden"), .accountRecoveryCodes, "account.mine.makeNew", &h) }
             fact("account.mine.sessions", t("account.mine.sessionsText"), .accountSessions, "account.mine.look", &h)
         }
+        h.element("p") { h in
+            h.element("a", .class("row-link"), .href(view.links.path(.accountErasure)), text: t("account.erasure.link"))
+        }
     }
 
     private func fact(_ key: String, _ value: String, _ route: PageRoute, _ link: String, _ h: inout HTMLWriter) {
@@ -62,6 +65,17 @@ struct AccountPages {
             ).write(&h) { h in
                 AccountForm.currentPassword(view, problems, &h)
                 AccountForm.newPassword(view, problems, &h)
+            }
+        }
+    }
+
+    func erasure(problems: FormProblems = FormProblems()) -> Page {
+        request.page(t("account.erasure.title"), route: .accountErasure) { h in
+            AccountForm(
+                view: view, title: t("account.erasure.title"), lead: t("account.erasure.lead"), problems: problems,
+                action: view.links.path(.accountErasure), submit: "account.erasure.submit"
+            ).write(&h) { h in
+                AccountForm.currentPassword(view, problems, &h)
             }
         }
     }

@@ -74,7 +74,7 @@ struct AccountListPages {
         return AccountAct.allCases.filter { act in
             switch act {
             case .suspend: member.account.state != .suspended
-            case .restore: member.account.state == .suspended
+            case .restore, .erase: member.account.state == .suspended
             case .resetSecondFactor: member.hasSecondFactor
             case .withdrawOperator: roles.contains(.operator)
             case .withdrawCounsellor: roles.contains(.counsellor)
@@ -85,5 +85,5 @@ struct AccountListPages {
 
 /// What an operator may do with an account.
 enum AccountAct: String, CaseIterable {
-    case suspend, restore, resetSecondFactor, withdrawOperator, withdrawCounsellor
+    case suspend, restore, erase, resetSecondFactor, withdrawOperator, withdrawCounsellor
 }

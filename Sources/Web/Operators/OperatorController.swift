@@ -53,6 +53,9 @@ struct OperatorController {
             switch AccountAct(rawValue: request.page.field("act")) {
             case .suspend: try await accounts.suspend(id, by: request.person)
             case .restore: try await accounts.suspend.restore(id, by: request.person)
+            case .erase:
+                try await accounts.erase(id, by: request.person)
+                return .redirect(to: request.links.path(.consoleAccounts) + "?notice=accountErased", status: .seeOther)
             case .resetSecondFactor: try await accounts.resetSecondFactor(id, by: request.person)
             case .withdrawOperator: try await withdraw(.operator, id, request)
             case .withdrawCounsellor: try await withdraw(.counsellor, id, request)

@@ -343,4 +343,41 @@ import Testing
                 "\(text)")
         }
     }
+
+    @Test func `somebody erases their own account: nothing of theirs is left, and the log still holds together`() async throws {
+        let portal = try await AccountPortal()
+        let ana = try await portal.person("Ana", Self.editor)
+        let (_, enrolled, _) = try await portal.enrol(ana)
+        await #expect(throws: AccountError.wrong) { try await portal.accounts.erase(enrolled, password: "not it at all", from: .home) }
+        try await portal.accounts.erase(enrolled, password: AccountPortal.password, from: .home)
+        #expect(try await portal.accounts.sessions.find(enrolled.token) == nil)
+        #expect(try await portal.accounts.staff.member(ana.account.id) == nil)
+        let id = ana.account.id.rawValue
+        let tables: [SQL] = [
+            "institution_role", "account_password", "second_factor", "recovery_code", "account_session", "account_link", "known_network",
+        ]
+        let left = try await portal.database.read { connection in
+            try tables.count { try connection.first("SELECT account FROM " + $0 + " WHERE account = ?", [.text(id)]) != nil }
+        }
+        #expect(left == 0)
+        #expect(try await portal.log().contains { $0.act == .accountErased && $0.subject == id })
+        // The address is free for another account.
+        #expect(try await portal.accounts.invite.fromCommandLine(invitation(portal, "Ana", Self.editor)).account.id != ana.account.id)
+    }
+
+    @Test func `an operator erases what is suspended, and nobody the last operator`() async throws {
+        let portal = try await AccountPortal()
+        let boss = try await portal.person("Olive", Self.runner)
+        let ana = try await portal.person("Ana", Self.manager)
+        await #expect(throws: AccountError.notAllowed) { try await portal.accounts.erase(boss.account.id, by: ana) }
+        await #expect(throws: AccountError.own) { try await portal.accounts.erase(boss.account.id, by: boss) }
+        await #expect(throws: AccountError.notSuspended) { try await portal.accounts.erase(ana.account.id, by: boss) }
+        try await portal.accounts.suspend(ana.account.id, by: boss)
+        try await portal.accounts.erase(ana.account.id, by: boss)
+        await #expect(throws: AccountError.unknown) { try await portal.accounts.erase(ana.account.id, by: boss) }
+        await #expect(throws: AccountError.lastOperator) {
+            try await portal.accounts.erase(boss, password: AccountPortal.password, from: .home)
+        }
+        #expect(try await portal.accounts.sessions.find(boss.token) != nil)
+    }
 }

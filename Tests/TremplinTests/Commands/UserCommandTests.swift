@@ -97,6 +97,7 @@ struct UserCommandTests {
         await terminal.run("user", "create", "--operator", "--email", "a@b.example", "--name", "A")
         #expect(await terminal.run("user", "reset-second-factor", "--email", "nobody@b.example").code == 65)
         #expect(await terminal.run("user", "reset-second-factor", "--email", "a@b.example").code == 0)
+        #expect(await terminal.run("user", "erase", "--email", "nobody@b.example").code == 65)
     }
 
     @Test func `the log is verified, and what was tampered with is found`() async throws {
