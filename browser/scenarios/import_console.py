@@ -32,11 +32,11 @@ def rows(mark: str) -> list[list[str]]:
     return table
 
 
-def as_workbook(table: list[list[str]], path: pathlib.Path) -> None:
+def as_workbook(table: list[list[str]], path: pathlib.Path, columns: list[str] = COLUMNS) -> None:
     book = openpyxl.Workbook()
-    book.active.append(COLUMNS)
+    book.active.append(columns)
     for row in table:
-        book.active.append([float(cell) if name == "hours" and cell.isdigit() else cell for name, cell in zip(COLUMNS, row)])
+        book.active.append([float(cell) if name == "hours" and cell.isdigit() else cell for name, cell in zip(columns, row)])
     book.save(path)
 
 
