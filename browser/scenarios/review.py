@@ -39,7 +39,7 @@ def program_in_hand(visit) -> str:
 
 def choices(visit) -> list[str]:
     return visit.page.locator(".review-item").evaluate_all(
-        "all => all.map(one => one.querySelector('input:checked').value)")
+        "all => all.map(one => one.querySelector('input:checked').dataset.verdict)")
 
 
 @scenario("suggestions are approved, rejected and undone, and learners see what was approved", LANGUAGES, [True, False], [WIDE, PHONE])
@@ -92,7 +92,7 @@ def whole(portal, language, javascript, width):
             page.keyboard.press("s")
         visit.settle()
     else:
-        radio = lambda item, value: item.locator(f"input[value='{value}']").check()  # noqa: E731
+        radio = lambda item, value: item.locator(f"input[data-verdict='{value}']").check()  # noqa: E731
         radio(page.locator(".review-item").nth(0), "approved")
         radio(page.locator(".review-item").nth(1), "rejected")
         press(visit, text("review.save"))

@@ -8,6 +8,8 @@ import Storage
 struct ReviewController {
     let site: Site
     let publishing: PublishingServices
+    /// As many tags as a program can have.
+    private static let mostItems = 500
 
     func addRoutes(to routes: PortalRoutes) {
         let (view, review) = (ConsoleNeed.institution(.viewInstitution), ConsoleNeed.institution(.reviewTags))
@@ -41,11 +43,8 @@ struct ReviewController {
         let here = try request.here
         let id = Program.ID(request.page.field("program"))
         let before = try await publishing.review.queue(of: here)
-        guard let sheet = try await publishing.review.sheet(id, at: here) else { throw PortalError.notFound }
-        var verdicts: [TagTarget: TagDecision.Verdict] = [:]
-        for item in sheet.items {
-            verdicts[item.target] = TagDecision.Verdict(rawValue: request.page.field("verdict.\(item.target.field)"))
-        }
+        // Somebody may have decided about some meanwhile: the numbers of the fields are those of the page.
+        let verdicts = ReviewVerdicts.read(request.page, most: Self.mostItems)
         let percent = request.page.field("do") == "above" ? Int(request.page.field("from")) : nil
         let shown = Int64(request.page.field("shown")).map { Timestamp(milliseconds: $0) }
         let next = before.next(after: id, standingAt: Int(request.page.field("place")))

@@ -38,7 +38,7 @@ struct ReviewItems {
                 }
                 facts(item, hierarchy, titles, &h)
                 reason(item, &h)
-                if mayReview { choices(item, name.text, &h) }
+                if mayReview { choices(item, &h) }
             }
         }
     }
@@ -76,17 +76,36 @@ struct ReviewItems {
         }
     }
 
-    private func choices(_ item: ReviewItem, _ name: String, _ h: inout HTMLWriter) {
-        let field = "verdict.\(item.target.field)"
+    /// The field's value names the tag, so that the page's order matters to nobody who reads the form.
+    private func choices(_ item: ReviewItem, _ h: inout HTMLWriter) {
+        let field = ReviewVerdicts.field(sheet.items.firstIndex(of: item) ?? 0)
         h.element("div", .class("verdicts")) { h in
-            for (value, key) in [("approved", "approve"), ("rejected", "reject"), ("", "later")] {
-                h.element("label", .class("check"), .for("\(field).\(key)")) { h in
+            for (verdict, key) in [("approved", "approve"), ("rejected", "reject"), ("", "later")] {
+                h.element("label", .class("check"), .for("\(field)-\(key)")) { h in
                     h.void(
-                        "input", .type("radio"), .id("\(field).\(key)"), .name(field), .value(value),
-                        .flag("checked", if: value.isEmpty))
+                        "input", .type("radio"), .id("\(field)-\(key)"), .name(field),
+                        .value(verdict.isEmpty ? "" : verdict + " " + item.target.field), Attribute("data-verdict", verdict),
+                        .flag("checked", if: verdict.isEmpty))
                     h.element("span", text: t("review.choice.\(key)"))
                 }
             }
         }
+    }
+}
+
+/// The choices of the form: `verdict-0=approved skill:first-aid`.
+enum ReviewVerdicts {
+    static func field(_ number: Int) -> String { "verdict-\(number)" }
+
+    static func read(_ page: PageRequest, most: Int) -> [TagTarget: TagDecision.Verdict] {
+        var verdicts: [TagTarget: TagDecision.Verdict] = [:]
+        for number in 0..<most {
+            let parts = page.field(Substring(field(number))).split(separator: " ", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let verdict = TagDecision.Verdict(rawValue: parts[0]), let target = TagTarget(field: parts[1]) else {
+                continue
+            }
+            verdicts[target] = verdict
+        }
+        return verdicts
     }
 }

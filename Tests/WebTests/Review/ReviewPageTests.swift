@@ -45,7 +45,7 @@ import Web
         #expect(page.withClass("review-evidence").map { $0["href"] } == ["#sentence-1"])
         #expect(page.contains(text: "Very likely (91%)") && page.contains(text: "The text as a whole"))
         #expect(page.elements.contains { $0["data-chip"] == "skill:first-aid" && $0["data-state"] == "waiting" })
-        #expect(page.elements.contains { $0["type"] == "radio" && $0["name"] == "verdict.skill:first-aid" && $0["value"] == "rejected" })
+        #expect(page.elements.contains { $0["type"] == "radio" && $0["name"] == "verdict-0" && $0["value"] == "rejected skill:first-aid" })
         // Without a script there are no keys to speak of.
         #expect(page.withID("keys")?["hidden"] != nil)
     }
@@ -54,7 +54,7 @@ import Web
         let (portal, ana) = try await portal()
         let page = try await ana.get(Self.place).markup()
         let saved = try await ana.post(
-            Self.place, fields(page) + [("verdict.skill:first-aid", "approved"), ("verdict.technology:git", ""), ("do", "save")])
+            Self.place, fields(page) + [("verdict-0", "approved skill:first-aid"), ("verdict-1", ""), ("do", "save")])
         #expect(saved.status == 303)
         #expect(saved.header("Location") == Self.place + "?done=1")
         #expect(try await tags(portal)[.skill("first-aid")] == .approved)
@@ -70,7 +70,7 @@ import Web
     @Test func `everything that is likely is approved by one button, and a rejection beside it holds`() async throws {
         let (portal, ana) = try await portal()
         let page = try await ana.get(Self.place).markup()
-        _ = try await ana.post(Self.place, fields(page) + [("verdict.technology:git", "rejected"), ("from", "20"), ("do", "above")])
+        _ = try await ana.post(Self.place, fields(page) + [("verdict-1", "rejected technology:git"), ("from", "20"), ("do", "above")])
         #expect(try await tags(portal)[.skill("first-aid")] == .approved)
         #expect(try await tags(portal)[.technology("git")] == .rejected)
         let figures = try await ana.get(Self.place + "/quality").markup()
@@ -131,7 +131,7 @@ import Web
     @Test func `learners read why a program has a tag, and no name of a person`() async throws {
         let (portal, ana) = try await portal()
         _ = try await ana.post(
-            Self.place, [("program", "dementia"), ("verdict.skill:first-aid", "approved"), ("do", "save")])
+            Self.place, [("program", "dementia"), ("verdict-0", "approved skill:first-aid"), ("do", "save")])
         let page = try await portal.client.get("/en/programs/dementia").markup()
         let why = try #require(page.withID("why-tags")).text
         #expect(why.contains("Read from the program’s text by the portal") && why.contains(Self.sentence) && why.contains("T 1"))

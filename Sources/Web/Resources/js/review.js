@@ -12,12 +12,12 @@ const remembered = () => { try { return localStorage.getItem(STORED) !== "off"; 
 const remember = (isOn) => { try { localStorage.setItem(STORED, isOn ? "on" : "off"); } catch { /* Without memory it lasts for the page. */ } };
 
 function radio(item, value) {
-  return [...item.querySelectorAll('input[type="radio"]')].find((one) => one.value === value);
+  return [...item.querySelectorAll('input[type="radio"]')].find((one) => one.dataset.verdict === value);
 }
 
 /** Shows beside the form what the choice would give. */
 function show(item) {
-  const value = item.querySelector('input[type="radio"]:checked')?.value ?? "";
+  const value = item.querySelector('input[type="radio"]:checked')?.dataset.verdict ?? "";
   item.dataset.choice = value;
   const chip = document.querySelector(`[data-chip="${CSS.escape(item.dataset.item)}"]`);
   if (chip) chip.dataset.state = value || "waiting";
@@ -41,7 +41,7 @@ function choose(value) {
   const item = items[current];
   const input = item && radio(item, value);
   if (!input) return go(0);
-  chosen.push({ index: current, before: item.querySelector('input[type="radio"]:checked')?.value ?? "" });
+  chosen.push({ index: current, before: item.querySelector('input[type="radio"]:checked')?.dataset.verdict ?? "" });
   input.checked = true;
   show(item);
   go(current + 1);
