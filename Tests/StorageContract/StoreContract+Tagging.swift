@@ -98,12 +98,14 @@ extension ContractTest {
             let over = next
             try expect(try await database.write { try $0.advanceTagReader("a", to: over) })
             try expect(try await database.write { try !$0.advanceTagReader("b", to: over) })
-            try expectEqual(try await database.write { try $0.takeTagReader("b", .sample, at: later, leasedUntil: later.later(30)) }, Optional(next))
+            let taken = try await database.write { try $0.takeTagReader("b", .sample, at: later, leasedUntil: later.later(30)) }
+            try expectEqual(taken, next)
             try expect(try await database.write { try !$0.advanceTagReader("a", to: over) })
             // Another matcher begins anew.
             let other = ReaderVersion(matcher: "2", taxonomy: "T")
             next = TagReaderState(reader: other, sweptTo: "", change: try await ChangeLog(database).latestNumber())
-            try expectEqual(try await database.write { try $0.takeTagReader("b", other, at: later, leasedUntil: later.later(30)) }, Optional(next))
+            let begun = try await database.write { try $0.takeTagReader("b", other, at: later, leasedUntil: later.later(30)) }
+            try expectEqual(begun, next)
             try await database.write { try $0.releaseTagReader("b") }
             try expect(try await database.read { try $0.mayReadTags("a", at: later) })
         },

@@ -10,7 +10,7 @@ from scenarios.programs_console import editor
 
 KEYS = r"\b(?:programs|review|program)\.[a-z][A-Za-z.-]*"
 # A debug build reads slowly, and the first programs of the catalogue come first.
-READING_SECONDS = 240
+READING_SECONDS = 600
 # Each case has a program of its own, so that cases side by side do not decide about the same one.
 CASES = [(language, javascript, width) for language in LANGUAGES for javascript in (True, False) for width in (WIDE, PHONE)]
 
@@ -51,7 +51,7 @@ def whole(portal, language, javascript, width):
     visit = editor(portal, language, institution, javascript=javascript, width=width)
     page = visit.page
     number = CASES.index((language, javascript, width))
-    waiting(portal, visit, language, institution, len(CASES) + 2)
+    waiting(portal, visit, language, institution, number + 2)
     for _ in range(number):
         press(visit, text("review.next"))
     program = program_in_hand(visit)
@@ -131,7 +131,7 @@ def many(portal, language, javascript, width):
     institution = portal.sample_institution()
     visit = editor(portal, language, institution, javascript=javascript, width=width)
     page = visit.page
-    waiting(portal, visit, language, institution, len(CASES) + 2)
+    waiting(portal, visit, language, institution, 4)
     visit.go(paths.path("console_review_bulk", institution))
     looks_right(portal, visit, language, problems)
     page.locator("#from").select_option("50")

@@ -20,10 +20,10 @@ package struct FindTags: Sendable {
         guard !asked.isEmpty else { return [] }
         let information = catalogue.current.labourMarket
         // In the other language too: whoever works in one knows some jobs by their name in the other.
-        let occupations = [language, language == .en ? .fr : .en].flatMap { language in
+        let occupations = [language, language.other].flatMap { language in
             findOccupations(text, language: language, limit: limit).matches
         }.sorted { $0.confidence > $1.confidence }.compactMap(\.occupation).filter { information.occupation($0) != nil }
-        let skills = [language, language == .en ? .fr : .en].flatMap { findSkills(text, language: $0, limit: limit).map(\.id) }
+        let skills = [language, language.other].flatMap { findSkills(text, language: $0, limit: limit).map(\.id) }
         return Self.first(limit, of: occupations).map { .occupation($0) } + Self.first(limit, of: skills).map { .skill($0) }
             + Self.named(asked, information.technologies.values.map { ($0.name, .technology($0.id)) }, limit)
             + Self.named(asked, information.industries.values.map { ($0.title, .industry($0.code)) }, limit)

@@ -101,17 +101,11 @@ package final class ReadPrograms: Sendable {
             return (programs, marks, next)
         }
         let unread = programs.filter { Self.mustRead($0, marks[$0.id] ?? [:], version) }
+        guard !unread.isEmpty else { return next == state ? false : try await keep([], marks, next) }
         let reader = reader(version)
-        for (index, part) in unread.batches(of: Self.batch).enumerated() {
-            let isLast = (index + 1) * Self.batch >= unread.count
-            let now = clock.now
-            let readings = part.map { reader($0, at: now) }
-            // Until the last part is kept, the same programs are looked at again: those that were read then have their marks.
-            guard try await keep(readings, marks, isLast ? next : state) else { return false }
-            if isStopped.withLock({ $0 }) { return true }
-        }
-        if unread.isEmpty, next != state { return try await keep([], marks, next) }
-        return !unread.isEmpty
+        let now = clock.now
+        // Until the last of them are kept, the same programs are looked at again: those that were read then have their marks.
+        return try await keep(unread.prefix(Self.batch).map { reader($0, at: now) }, marks, unread.count > Self.batch ? state : next)
     }
 
     private typealias Marks = [Program.ID: [ReadingSide: ReadingMark]]
@@ -160,11 +154,5 @@ package final class ReadPrograms: Sendable {
         let made = ReadText(suggester: TagSuggester(catalogue.current.labourMarket, matcher: findOccupations.current))
         suggester.withLock { $0 = made }
         return made
-    }
-}
-
-extension Array {
-    fileprivate func batches(of size: Int) -> [ArraySlice<Element>] {
-        stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
     }
 }

@@ -7,8 +7,8 @@ struct ReadText: Sendable {
 
     /// A reviewer looks at each: of occupations the right one is among the first five far more often than first, skills are many to a program.
     private static let limits: [TagTarget.Kind: Int] = [.occupation: 5, .industry: 4, .skill: 8, .technology: 5]
-    /// Of a hundred suggestions with so little confidence, over eighty were wrong: they cost more time than they give.
-    private static let least = 0.15
+    /// Of a hundred suggestions with less confidence, over eighty were wrong: they cost more time than they give.
+    private static let least = 0.2
 
     var version: ReaderVersion { suggester.version }
 

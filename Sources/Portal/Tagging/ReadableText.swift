@@ -12,13 +12,18 @@ package struct ReadableText: Hashable, Sendable {
     package let language: Language
     package let parts: [Part]
 
-    /// The language with the most text; English when both have as much. `nil` when there is a title and nothing else: that says too little.
+    /// In the language that says more: the one with more parts, where both have as many the one the program is taught in, else English. `nil` when
+    /// there is a title and nothing else: that says too little.
     package init?(_ program: Program) {
-        let sizes = Language.allCases.map { language in
-            (language, Self.parts(program, language).reduce(0) { $0 + ($1.name == "title" ? 0 : $1.text.utf8.count) })
+        let counts = Language.allCases.map { language in
+            (language: language, parts: Self.parts(program, language).count { $0.name != "title" })
         }
-        guard let longest = sizes.max(by: { $0.1 < $1.1 }), longest.1 > 0 else { return nil }
-        self.init(program, longest.0 == .fr && sizes.contains { $0.0 == .en && $0.1 == longest.1 } ? .en : longest.0)
+        let most = counts.map(\.parts).max() ?? 0
+        guard most > 0 else { return nil }
+        let candidates = counts.filter { $0.parts == most }.map(\.language)
+        func taught(_ language: Language) -> Int { program.offerings.count { $0.language == language } }
+        let chosen = candidates.contains(.fr) && (candidates == [.fr] || taught(.fr) > taught(.en)) ? Language.fr : candidates[0]
+        self.init(program, chosen)
     }
 
     /// In that language, however little there is.

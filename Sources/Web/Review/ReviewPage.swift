@@ -79,7 +79,9 @@ struct ReviewPage {
         let place = queue.place(of: program.id) ?? 0
         h.element("div", .class("page-head")) { h in
             h.element("h2", .lang(view.lang(title.language))) { h in
-                h.element("a", .href(view.links.program(.consoleProgram, program.id, at: program.institution)), text: title.text)
+                h.element(
+                    "a", .class("row-link"), .href(view.links.program(.consoleProgram, program.id, at: program.institution)),
+                    text: title.text)
             }
             h.element("p", .class("marks")) { h in
                 view.writeState(program.state, hasDraft: sheet.hasDraft, &h)

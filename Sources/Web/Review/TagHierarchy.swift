@@ -8,14 +8,12 @@ struct TagHierarchy {
 
     private var information: LabourMarketInformation { catalogue.labourMarket }
 
-    /// Everything above, the widest first: NOC's broad category, major groups and minor group; NAICS's sector and subsector; the wider skills.
+    /// Everything above, the widest first: NOC's broad category and major group; NAICS's sector and subsector; the wider skills.
     func above(_ target: TagTarget) -> [String] {
         let language = view.language
         switch target {
         case .occupation(let code):
-            return (1...4).compactMap { information.occupationGroups[String(code.rawValue.prefix($0))]?.title.text(language) }
-                // Where a level has one child, both are called the same.
-                .reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+            return (1...2).compactMap { information.occupationGroups[String(code.rawValue.prefix($0))]?.title.text(language) }
         case .industry(let code):
             return information.withAncestors(code).dropFirst().reversed().compactMap { information.industry($0)?.title.text(language) }
         case .skill(let id):
@@ -31,7 +29,7 @@ struct TagHierarchy {
     }
 
     /// The first job titles of each occupation, in the page's language.
-    func titles(of codes: [OccupationCode], most: Int = 4) -> [OccupationCode: [String]] {
+    func titles(of codes: [OccupationCode], most: Int = 3) -> [OccupationCode: [String]] {
         let asked = Set(codes)
         var found: [OccupationCode: [String]] = [:]
         guard !asked.isEmpty else { return found }

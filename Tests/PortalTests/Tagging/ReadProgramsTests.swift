@@ -79,6 +79,18 @@ import Testing
         #expect(try await portal.publishing.review.queue(of: PublishingPortal.cedar).textless == ["bare"])
     }
 
+    @Test func `read is the language that says more, or the one the program is taught in`() {
+        var program = Self.welding
+        #expect(ReadableText(program)?.language == .en)
+        program.description.fr = "Souder de l’acier doux."
+        #expect(ReadableText(program)?.language == .en)
+        program.offerings[0].language = .fr
+        #expect(ReadableText(program)?.language == .fr)
+        program.outcomes = [LocalizedText(en: "Weld")]
+        #expect(ReadableText(program)?.language == .en)
+        #expect(ReadableText(.small("bare")) == nil)
+    }
+
     @Test func `while one node reads, another leaves it alone, and goes on when the first one died`() async throws {
         let portal = try await PublishingPortal()
         try await portal.found(Self.welding)
