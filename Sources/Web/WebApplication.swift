@@ -76,6 +76,7 @@ package struct WebApplication: Sendable {
             if let publishing = site.services.publishing {
                 ProgramController(site: site, publishing: publishing).addRoutes(to: routes)
                 FreshnessController(site: site, publishing: publishing).addRoutes(to: routes)
+                ReviewController(site: site, publishing: publishing).addRoutes(to: routes)
             }
         }
         if let exchange = site.services.exchange {

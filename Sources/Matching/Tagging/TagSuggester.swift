@@ -10,6 +10,8 @@ package struct TagSuggester: Sendable {
     private let industriesOfOccupation: [OccupationCode: Set<TagTarget>]
     private let technologiesOfOccupation: [OccupationCode: Set<TagTarget>]
     private let versions: [TagTarget.Kind: [String: String]]
+    /// What suggestions are made with: the same text and the same version give the same suggestions.
+    package let version: ReaderVersion
 
     /// - Parameters:
     ///   - matcher: over the occupations of the same reference data.
@@ -27,7 +29,18 @@ package struct TagSuggester: Sendable {
         }
         technologiesOfOccupation = information.technologiesByOccupation.mapValues { Set($0.map(TagTarget.technology)) }
         versions = TaxonomyVersions.byKind(information)
+        version = Self.version(information, matcher: matcher)
     }
+
+    /// Known without building anything.
+    package static func version(_ information: LabourMarketInformation, matcher: OccupationMatcher) -> ReaderVersion {
+        let model = matcher.embedding.map { "model \($0.model.header.recipe).\($0.model.header.seed)" } ?? "words"
+        let releases = TaxonomyVersions.byKind(information).values.flatMap(\.values)
+        return ReaderVersion(matcher: "\(rules) \(model)", taxonomy: releases.sorted().joined(separator: "; "))
+    }
+
+    /// Counted up whenever the rules or their weights change, so that texts are read anew and the difference is shown.
+    private static let rules = "1"
 
     /// - Parameters:
     ///   - description: sentences; of a very long text the first 60.

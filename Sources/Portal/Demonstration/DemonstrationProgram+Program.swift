@@ -35,7 +35,7 @@ extension DemonstrationProgram {
 }
 
 extension LabourMarketInformation {
-    /// The version of the release that a tag's code comes from.
+    /// The release that a tag's code comes from: `NOC 2021 v1.0`.
     func version(of target: TagTarget) -> String? {
         let key: String? =
             switch target {
@@ -44,6 +44,12 @@ extension LabourMarketInformation {
             case .skill(let id): skill(id)?.source
             case .technology: "onet"
             }
-        return key.flatMap { source($0)?.version }
+        guard let key, let version = source(key)?.version else { return nil }
+        return Self.taxonomyNames[key].map { "\($0) \(version)" } ?? version
     }
+
+    /// As suggestions name them too.
+    private static let taxonomyNames = [
+        "noc": "NOC", "naics": "NAICS", "onet": "O*NET", "esco": "ESCO", "oasis": "OaSIS", "tremplin-skills": "Tremplin",
+    ]
 }

@@ -28,7 +28,7 @@ extension RecordReading {
                 if decided?.state == .approved {
                     if !result.contains(successor.rawValue) { result.append(successor.rawValue) }
                 } else if !other.contains(where: { $0.target == target }) {
-                    other.append(decided ?? Tag(target, state: .suggested, evidence: "NOC 2016: \(code)"))
+                    other.append(decided ?? Tag(target, state: .suggested, evidence: FormerCode.evidence(code)))
                 }
             }
         }

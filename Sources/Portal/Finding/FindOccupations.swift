@@ -29,5 +29,6 @@ package final class FindOccupations: Sendable {
     /// After other reference data was loaded.
     package func replace(_ matcher: OccupationMatcher) { self.matcher.withLock { $0 = matcher } }
 
-    private var current: OccupationMatcher { matcher.withLock { $0 } }
+    /// The one in use now.
+    var current: OccupationMatcher { matcher.withLock { $0 } }
 }

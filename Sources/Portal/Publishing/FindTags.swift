@@ -19,11 +19,19 @@ package struct FindTags: Sendable {
         let asked = Folding.folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
         guard !asked.isEmpty else { return [] }
         let information = catalogue.current.labourMarket
-        let occupations = findOccupations(text, language: language, limit: limit).matches.compactMap(\.occupation)
-            .filter { information.occupation($0) != nil }
-        return occupations.map { .occupation($0) } + findSkills(text, language: language, limit: limit).map { .skill($0.id) }
+        // In the other language too: whoever works in one knows some jobs by their name in the other.
+        let occupations = [language, language.other].flatMap { language in
+            findOccupations(text, language: language, limit: limit).matches
+        }.sorted { $0.confidence > $1.confidence }.compactMap(\.occupation).filter { information.occupation($0) != nil }
+        let skills = [language, language.other].flatMap { findSkills(text, language: $0, limit: limit).map(\.id) }
+        return Self.first(limit, of: occupations).map { .occupation($0) } + Self.first(limit, of: skills).map { .skill($0) }
             + Self.named(asked, information.technologies.values.map { ($0.name, .technology($0.id)) }, limit)
             + Self.named(asked, information.industries.values.map { ($0.title, .industry($0.code)) }, limit)
+    }
+
+    private static func first<Value: Hashable>(_ limit: Int, of values: [Value]) -> [Value] {
+        var seen = Set<Value>()
+        return Array(values.filter { seen.insert($0).inserted }.prefix(limit))
     }
 
     /// Those in whose name, in either language, every word begins a word; the shortest names first.

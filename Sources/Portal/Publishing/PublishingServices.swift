@@ -8,6 +8,10 @@ package struct PublishingServices: Sendable {
     package let tag: TagProgram
     package let findTags: FindTags
     package let links: ReadLinkChecks
+    package let review: ReviewTags
+    package let reviewInBulk: ReviewInBulk
+    package let compareReadings: CompareReadings
+    package let measureTagging: MeasureTagging
     package let clock: PortalClock
     /// Confirms by the link of a mail. `nil` without the portal's key.
     package var confirmByLink: ConfirmByLink?
@@ -22,5 +26,9 @@ package struct PublishingServices: Sendable {
         tag = TagProgram(desk: desk)
         findTags = FindTags(catalogue: desk.catalogue, findOccupations: findOccupations)
         links = ReadLinkChecks(desk: desk)
+        review = ReviewTags(desk: desk)
+        reviewInBulk = ReviewInBulk(desk: desk)
+        compareReadings = CompareReadings(desk: desk)
+        measureTagging = MeasureTagging(desk: desk)
     }
 }

@@ -57,7 +57,7 @@ extension Setting {
         secretsKey, portalBaseURL, portalNameEnglish, portalNameFrench, portalTimeZone, logLevel, debugScores,
         databaseSlowQuery, logFormat, logRequests, metricsHost, metricsPort,
         mailURL, mailFrom, mailPassword, importsMaximumFile,
-        freshnessReminderMonths, linksCheck, linksReachPrivate,
+        freshnessReminderMonths, linksCheck, linksReachPrivate, tagsSuggest,
     ]
 
     package static let httpHost = Setting(
@@ -160,6 +160,11 @@ extension Setting {
         "links.reach-private", .flag, standard: "false",
         "Let the look at links reach addresses that are not public. For tests only: otherwise a link could make the portal ask the machines beside "
             + "it.")
+
+    package static let tagsSuggest = Setting(
+        "tags.suggest", .flag, standard: "true",
+        "Read the texts of programs in the background, at half of one processor at most, and suggest tags to the institutions' staff. Of several nodes "
+            + "one reads at a time.")
 
     package static let debugScores = Setting(
         "debug.scores", .flag, standard: "false",

@@ -111,6 +111,13 @@ struct PortalServer: Sendable {
         if let exchange = services.exchange {
             background.append(ImportRunning(run: RunImports(services, exchange, clock: surroundings.clock, logger: logger)))
         }
+        if configuration.flag(.tagsSuggest) {
+            background.append(
+                ProgramReading(
+                    read: ReadPrograms(
+                        database: database, catalogue: services.catalogue, findOccupations: services.findOccupations,
+                        clock: surroundings.clock, logger: logger)))
+        }
         if let listener = metricsListener(metrics, application) { background.append(listener) }
         if let keep = services.keepSnapshot { background.append(SnapshotKeeping(keep: keep, logger: logger)) }
         if let follow = services.followChanges { background.append(ChangeFollowing(follow: follow, logger: logger)) }

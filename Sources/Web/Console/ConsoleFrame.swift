@@ -39,6 +39,9 @@ struct ConsoleSection: Sendable {
                 .consoleNewProgram, .consoleProgram, .consoleProgramText, .consoleProgramTags, .consoleProgramPublication,
                 .consoleProgramHistory, .consoleProgramVersion,
             ]),
+        ConsoleSection(
+            route: .consoleReview, key: "console.section.review", permission: .viewInstitution,
+            below: [.consoleReviewBulk, .consoleReviewChanges, .consoleReviewQuality]),
         ConsoleSection(route: .consoleFreshness, key: "console.section.freshness", permission: .viewInstitution),
         ConsoleSection(
             route: .consoleImports, key: "console.section.imports", permission: .importPrograms,
@@ -52,6 +55,7 @@ struct ConsoleSection: Sendable {
     static let everywhere: [ConsoleSection] = [
         ConsoleSection(route: .console, key: "console.section.home", permission: nil),
         ConsoleSection(route: .consoleAccounts, key: "console.section.accounts", permission: .manageOperators, below: [.consoleAccount]),
+        ConsoleSection(route: .consoleTagQuality, key: "console.section.tagQuality", permission: .managePortal),
         ConsoleSection(route: .consoleAudit, key: "console.section.log", permission: .readAuditLog),
     ]
 }

@@ -20,7 +20,7 @@ struct ProgramTags {
                 return (.technology, $0.rawValue, name.text, name.language)
             }, &h)
         industries(&h)
-        why(&h)
+        TagReasons(view: view, catalogue: catalogue, program: program).write(&h)
     }
 
     private typealias Item = (facet: FacetName, value: String, label: String, language: Language)
@@ -53,38 +53,5 @@ struct ProgramTags {
         guard !inferred.isEmpty else { return }
         h.element("p", .class("small quiet"), text: t("program.inferred"))
         chips(inferred.map { (.industry, $0.rawValue, labels.industry($0), view.language) }, &h)
-    }
-
-    private func why(_ h: inout HTMLWriter) {
-        let tags = program.tags.filter { $0.state == .approved }
-        guard !tags.isEmpty else { return }
-        h.element("details", .id("why-tags")) { h in
-            h.element("summary", text: t("program.whyTags"))
-            h.element("p", text: t("program.whyTagsText"))
-            h.element("ul") { h in
-                for tag in tags {
-                    h.element("li") { h in
-                        h.element("strong", text: label(tag.target))
-                        h.text(" \u{2013} " + origin(tag))
-                        if let evidence = tag.evidence { h.element("q", text: evidence) }
-                    }
-                }
-            }
-        }
-    }
-
-    private func label(_ target: TagTarget) -> String {
-        switch target {
-        case .occupation(let code): labels.occupation(code)
-        case .industry(let code): labels.industry(code)
-        case .skill(let id): labels.skill(id)
-        case .technology(let id): labels.technology(id).text
-        }
-    }
-
-    private func origin(_ tag: Tag) -> String {
-        let kind = t("program.tagKind.\(tag.target.kind.rawValue)")
-        guard let version = tag.taxonomyVersion else { return kind }
-        return t("program.tagOrigin", ["kind": kind, "version": version])
     }
 }

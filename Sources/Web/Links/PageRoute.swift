@@ -73,6 +73,12 @@ package enum PageRoute: String, CaseIterable, Sendable {
     case consoleProgramHistory
     case consoleProgramVersion
     case consoleFreshness
+    case consoleReview
+    case consoleReviewUndo
+    case consoleReviewBulk
+    case consoleReviewChanges
+    case consoleReviewQuality
+    case consoleTagQuality
     case consoleAccounts
     case consoleAccount
     case consoleAudit
@@ -185,6 +191,12 @@ package enum PageRoute: String, CaseIterable, Sendable {
                 "/console/institutions/{id}/programs/{program}/history/{version}",
                 "/console/etablissements/{id}/programmes/{program}/historique/{version}"
             )
+        case .consoleReview: ("/console/institutions/{id}/review", "/console/etablissements/{id}/revision")
+        case .consoleReviewUndo: ("/console/institutions/{id}/review/undo", "/console/etablissements/{id}/revision/annulation")
+        case .consoleReviewBulk: ("/console/institutions/{id}/review/bulk", "/console/etablissements/{id}/revision/en-lot")
+        case .consoleReviewChanges: ("/console/institutions/{id}/review/changes", "/console/etablissements/{id}/revision/changements")
+        case .consoleReviewQuality: ("/console/institutions/{id}/review/quality", "/console/etablissements/{id}/revision/qualite")
+        case .consoleTagQuality: ("/console/tag-quality", "/console/qualite-des-etiquettes")
         case .consoleFreshness: ("/console/institutions/{id}/freshness", "/console/etablissements/{id}/a-jour")
         case .consoleAccounts: ("/console/accounts", "/console/comptes")
         case .consoleAccount: ("/console/accounts/{id}", "/console/comptes/{id}")

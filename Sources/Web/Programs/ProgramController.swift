@@ -219,8 +219,10 @@ struct ProgramController {
     private func tags(_ request: ConsoleRequest) async throws -> Response {
         let words = request.page.text("q")
         let found = publishing.findTags(words, language: request.view.language)
+        let program = try await sheet(request).edited
+        let waiting = try await publishing.review.sheet(request.program, at: try request.here)?.items.map(\.target) ?? []
         return .page(
-            ProgramTagsPage(request: request, program: try await sheet(request).edited, words: words, found: found).page, in: request.view)
+            ProgramTagsPage(request: request, program: program, words: words, found: found, waiting: Set(waiting)).page, in: request.view)
     }
 
     private func tag(_ request: ConsoleRequest) async throws -> Response {

@@ -9,6 +9,8 @@ struct ProgramTagsPage {
     let program: Program
     let words: String
     let found: [TagTarget]
+    /// What waits in the review.
+    let waiting: Set<TagTarget>
 
     private var view: View { request.view }
     private var t: Texts.Reader { view.t }
@@ -22,6 +24,18 @@ struct ProgramTagsPage {
             ProgramCrumbs(request: request, program: program).write(&h)
             h.element("h1", text: t("programs.tags.title"))
             h.element("p", .class("lead"), text: t("programs.tags.lead"))
+            if !waiting.isEmpty {
+                h.element("p") { h in
+                    h.element(
+                        "a", .class("row-link"),
+                        .href(
+                            view.links.path(.consoleReview, id: program.institution.rawValue)
+                                + QueryString([("program", program.id.rawValue)]).text),
+                        text: t("programs.suggested", count: waiting.count))
+                }
+            } else if ReadableText(program) == nil {
+                h.element("p", .class("hint"), text: t("programs.tags.noText"))
+            }
             if mayReview { search(&h) }
             for kind in TagTarget.Kind.allCases { approved(kind, &h) }
             rejected(&h)
@@ -45,14 +59,22 @@ struct ProgramTagsPage {
         guard !words.isEmpty else { return }
         h.element("h2", text: t("programs.tags.found"))
         guard !found.isEmpty else { return h.element("p", text: t("programs.tags.nothing")) }
-        h.element("ul", .class("tag-rows")) { h in
-            for target in found {
-                h.element("li") { h in
-                    name(target, &h)
-                    if program.tags.contains(where: { $0.target == target && $0.state == .approved }) {
-                        h.element("span", .class("small quiet"), text: t("programs.tags.there"))
-                    } else {
-                        button(target, "approve", "programs.tags.add", &h)
+        let titles = TagHierarchy(view: view, catalogue: catalogue).titles(
+            of: found.compactMap { if case .occupation(let code) = $0 { code } else { nil } })
+        for kind in TagTarget.Kind.allCases {
+            let ofKind = found.filter { $0.kind == kind }
+            if !ofKind.isEmpty {
+                h.element("h3", text: t("programs.tags.kind.\(kind.rawValue)"))
+                h.element("ul", .class("tag-rows")) { h in
+                    for target in ofKind {
+                        h.element("li") { h in
+                            name(target, examples: titles, &h)
+                            if program.tags.contains(where: { $0.target == target && $0.state == .approved }) {
+                                h.element("span", .class("small quiet"), text: t("programs.tags.there"))
+                            } else {
+                                button(target, "approve", "programs.tags.add", &h)
+                            }
+                        }
                     }
                 }
             }
@@ -90,27 +112,20 @@ struct ProgramTagsPage {
         }
     }
 
-    /// What it is called, of what kind it is, and what stands above it.
-    private func name(_ target: TagTarget, _ h: inout HTMLWriter) {
+    /// What it is called, what stands above it, and for an occupation the titles people know it by.
+    private func name(_ target: TagTarget, examples: [OccupationCode: [String]] = [:], _ h: inout HTMLWriter) {
         let name = Labels(view, catalogue: catalogue).target(target)
+        let above = TagHierarchy(view: view, catalogue: catalogue).above(target)
         h.element("span") { h in
             h.element("strong", .lang(view.lang(name.language)), text: name.text)
-            let above = [
-                t("program.tagKind.\(target.kind.rawValue)"), target.kind == .skill || target.kind == .technology ? nil : target.code,
-                above(target),
-            ]
-            h.element("span", .class("small quiet cell-note"), text: above.compactMap(\.self).joined(separator: " · "))
-        }
-    }
-
-    private func above(_ target: TagTarget) -> String? {
-        let information = catalogue.labourMarket
-        return switch target {
-        case .occupation(let code): information.occupationGroups[String(code.rawValue.prefix(3))]?.title.text(view.language)
-        case .industry(let code):
-            information.withAncestors(code).dropFirst().first.flatMap { information.industry($0)?.title.text(view.language) }
-        case .skill(let id): information.skill(id)?.broader.flatMap { information.skill($0)?.name.text(view.language) }
-        case .technology: nil
+            let code = target.kind == .skill || target.kind == .technology ? t("program.tagKind.\(target.kind.rawValue)") : target.code
+            h.element(
+                "span", .class("small quiet cell-note"),
+                text: ([code] + (above.isEmpty ? [] : [above.joined(separator: " \u{203A} ")])).joined(separator: " · "))
+            if case .occupation(let code) = target, let titles = examples[code] {
+                h.element(
+                    "span", .class("small quiet cell-note"), text: t("review.examples", ["titles": titles.joined(separator: ", ")]))
+            }
         }
     }
 
