@@ -32,6 +32,7 @@ struct InstitutionTasks {
         query.state = .published
         let published = try await publishing.list(query, of: institution, in: request.view.language)
         let dead = try await publishing.links(of: institution).count { $0.check.isDead }
+        let toReview = try await publishing.review.queue(of: institution).waiting.count
         let (list, freshness) = (
             request.links.path(.consolePrograms, id: institution.rawValue), request.links.path(.consoleFreshness, id: institution.rawValue)
         )
@@ -42,7 +43,9 @@ struct InstitutionTasks {
         return [
             InstitutionTask(key: "links", count: dead, address: freshness),
             InstitutionTask(key: "stale", count: published.needs[.stale] ?? 0, address: freshness),
-            needing(.noDates, "noDates"), needing(.untagged, "untagged"), needing(.draft, "drafts"),
+            needing(.noDates, "noDates"),
+            InstitutionTask(key: "review", count: toReview, address: request.links.path(.consoleReview, id: institution.rawValue)),
+            needing(.untagged, "untagged"), needing(.draft, "drafts"),
             InstitutionTask(
                 key: "unpublished", count: published.states[.draft] ?? 0, address: list + QueryString([("state", "draft")]).text),
             needing(.oneLanguage, "oneLanguage"),
