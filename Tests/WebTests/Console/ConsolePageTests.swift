@@ -100,7 +100,8 @@ import Web
         #expect(try await links(max, home) == ["/en/console", home, programs, review, freshness, imports, keys, embed, staff])
         #expect(try await links(olive, home) == ["/en/console", home, programs, review, freshness, imports, keys, embed, staff])
         #expect(try await links(max, "/en/console") == ["/en/console"])
-        #expect(try await links(olive, "/en/console") == ["/en/console", "/en/console/accounts", "/en/console/tag-quality", "/en/console/log"])
+        let everywhere = ["/en/console", "/en/console/accounts", "/en/console/tag-quality", "/en/console/log"]
+        #expect(try await links(olive, "/en/console") == Set(everywhere))
     }
 
     @Test func `somebody sees the institutions where they have a role, and an operator all`() async throws {
