@@ -128,6 +128,8 @@ class Server:
         for name, content in extra_assets:
             (images / name).write_bytes(content)
         self.command = [home / program.name, "serve", "--database", database, "--http-port", str(free_port()), "--log-level", "warning"]
+        # Reading a million programs takes hours of half a processor: what is measured here is answering.
+        self.command += ["--tags-suggest", "false"]
         self.address = None
         self.seconds_to_ready = None
 

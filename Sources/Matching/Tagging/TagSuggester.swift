@@ -49,12 +49,33 @@ package struct TagSuggester: Sendable {
     package func suggestions(
         _ kind: TagTarget.Kind, title: String, description: String, language: Language? = nil, limit: Int = 10
     ) -> [TagSuggestion] {
-        guard limit > 0, !(title.isBlank && description.isBlank) else { return [] }
-        if kind == .occupation { return occupations(title: title, description: description, language: language, limit: limit) }
-        guard let index = names[kind] else { return [] }
-        let passages = TextPassages(title: title, description: description)
+        suggestions([kind: limit], title: title, description: description, language: language)
+    }
+
+    /// The same for several kinds: what they share is found once.
+    /// - Parameter limits: how many of each kind at most; kinds that are not named are left out.
+    /// - Returns: kind by kind, the likeliest of each first.
+    package func suggestions(
+        _ limits: [TagTarget.Kind: Int], title: String, description: String, language: Language?
+    ) -> [TagSuggestion] {
+        guard !(title.isBlank && description.isBlank) else { return [] }
+        let kinds = TagTarget.Kind.allCases.filter { limits[$0] ?? 0 > 0 }
+        let asked = max(limits[.occupation] ?? 0, kinds.contains { linked($0) != nil } ? Self.linkedOccupations : 0)
+        let matches = occupations.match(title: title, description: description, language: language, limit: asked)
+        let passages = kinds.contains { $0 != .occupation } ? TextPassages(title: title, description: description) : nil
+        return kinds.flatMap { kind in
+            let limit = limits[kind] ?? 0
+            if kind == .occupation { return suggestions(matches.prefix(limit), title: title) }
+            guard let index = names[kind], let passages else { return [] }
+            return suggestions(kind, index, passages, matches, limit: limit)
+        }
+    }
+
+    private func suggestions(
+        _ kind: TagTarget.Kind, _ index: NameIndex, _ passages: TextPassages, _ matches: [OccupationTextMatch], limit: Int
+    ) -> [TagSuggestion] {
         let scores = index.scores(passages)
-        let links = links(kind, index, title: title, description: description, language: language)
+        let links = links(kind, index, matches)
         let weights = SuggestionWeights.of(kind, isEmbedded: occupations.isEmbedded)
         let sums = index.targets.indices.map { weights.sum(scores, $0, link: links[$0]) }
         let best = BestOf.indices(count: sums.count, limit: limit) { a, b in sums[a] != sums[b] ? sums[a] > sums[b] : a < b }
@@ -67,8 +88,8 @@ package struct TagSuggester: Sendable {
         }
     }
 
-    private func occupations(title: String, description: String, language: Language?, limit: Int) -> [TagSuggestion] {
-        occupations.match(title: title, description: description, language: language, limit: limit).compactMap { match in
+    private func suggestions(_ matches: ArraySlice<OccupationTextMatch>, title: String) -> [TagSuggestion] {
+        matches.compactMap { match in
             OccupationCode(match.code).map { code in
                 TagSuggestion(
                     target: .occupation(code), confidence: match.confidence, evidence: match.evidence ?? (title.isBlank ? nil : title),
@@ -77,16 +98,18 @@ package struct TagSuggester: Sendable {
         }
     }
 
-    /// How likely the occupations are that go with each target, together.
-    private func links(
-        _ kind: TagTarget.Kind, _ index: NameIndex, title: String, description: String, language: Language?
-    ) -> [Float] {
+    /// What goes with occupations, for the kinds where something does.
+    private func linked(_ kind: TagTarget.Kind) -> [OccupationCode: Set<TagTarget>]? {
         let linked = kind == .industry ? industriesOfOccupation : kind == .technology ? technologiesOfOccupation : [:]
-        guard !linked.isEmpty else { return index.targets.map { _ in 0 } }
-        let likely = occupations.match(title: title, description: description, language: language, limit: Self.linkedOccupations)
-            .compactMap { match in
-                OccupationCode(match.code).flatMap { linked[$0] }.map { (targets: $0, confidence: Float(match.confidence)) }
-            }
+        return linked.isEmpty ? nil : linked
+    }
+
+    /// How likely the occupations are that go with each target, together.
+    private func links(_ kind: TagTarget.Kind, _ index: NameIndex, _ matches: [OccupationTextMatch]) -> [Float] {
+        guard let linked = linked(kind) else { return index.targets.map { _ in 0 } }
+        let likely = matches.prefix(Self.linkedOccupations).compactMap { match in
+            OccupationCode(match.code).flatMap { linked[$0] }.map { (targets: $0, confidence: Float(match.confidence)) }
+        }
         return index.targets.map { target in likely.reduce(0) { $0 + ($1.targets.contains(target) ? $1.confidence : 0) } }
     }
 
@@ -105,7 +128,9 @@ package struct TagSuggester: Sendable {
             codes: index.targets.map(\.code), names: ["coverage", "phrase", "nearest", "whole", "link"],
             scores: [
                 scores.coverage, scores.phrase, scores.nearest, scores.whole,
-                links(kind, index, title: title, description: description, language: language),
+                links(
+                    kind, index,
+                    occupations.match(title: title, description: description, language: language, limit: Self.linkedOccupations)),
             ])
     }
 }

@@ -24,7 +24,7 @@ package final class ReadPrograms: Sendable {
     private static let lease = Duration.seconds(30)
     private static let look = Duration.seconds(3)
     /// So many programs to a transaction: some tenths of a second.
-    private static let batch = 16
+    private static let batch = 8
     /// Looked at in one go when nothing in them has to be read.
     private static let glance = 200
     /// Two readings whose confidences differ by less say the same.

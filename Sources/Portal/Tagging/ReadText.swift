@@ -18,11 +18,8 @@ struct ReadText: Sendable {
                 program: program.id, digest: ReadableText.digestWithoutText(program), language: nil, reader: version, at: now,
                 suggestions: [])
         }
-        let found = TagTarget.Kind.allCases.flatMap { kind in
-            suggester.suggestions(
-                kind, title: text.title, description: text.description, language: text.language, limit: Self.limits[kind] ?? 5
-            ).filter { $0.confidence >= Self.least }
-        }
+        let found = suggester.suggestions(Self.limits, title: text.title, description: text.description, language: text.language)
+            .filter { $0.confidence >= Self.least }
         return TextReading(
             program: program.id, digest: text.digest, language: text.language, reader: version, at: now,
             suggestions: found.map { suggestion in

@@ -80,7 +80,14 @@ document.addEventListener("keydown", (event) => {
 });
 
 for (const item of items) {
-  item.addEventListener("change", () => show(item));
+  let isPointed = false;
+  item.addEventListener("pointerdown", () => { isPointed = true; });
+  item.addEventListener("keydown", () => { isPointed = false; });
+  item.addEventListener("change", () => {
+    show(item);
+    // Whoever chose with a pointer goes on with letters where they like; whoever uses arrows stays in the choices.
+    if (isPointed) item.focus({ preventScroll: true });
+  });
   item.addEventListener("focusin", () => { current = items.indexOf(item); });
   show(item);
 }
