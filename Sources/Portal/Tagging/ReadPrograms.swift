@@ -105,7 +105,9 @@ package final class ReadPrograms: Sendable {
         let reader = reader(version)
         let now = clock.now
         // Until the last of them are kept, the same programs are looked at again: those that were read then have their marks.
-        return try await keep(unread.prefix(Self.batch).map { reader($0, at: now) }, marks, unread.count > Self.batch ? state : next)
+        var readings: [TextReading] = []
+        for program in unread.prefix(Self.batch) where !isStopped.withLock({ $0 }) { readings.append(reader(program, at: now)) }
+        return try await keep(readings, marks, readings.count < unread.count ? state : next)
     }
 
     private typealias Marks = [Program.ID: [ReadingSide: ReadingMark]]

@@ -94,7 +94,7 @@ struct ReviewPage {
         }
         if mayReview { ReviewKeys(view: view).write(&h) }
         h.element("div", .class("review-columns")) { h in
-            h.element("section", Attribute("aria-labelledby", "text")) { h in
+            h.element("section", Attribute("aria-labelledby", "text"), Attribute("tabindex", "0")) { h in
                 h.element("h3", .id("text"), text: t("review.text"))
                 if let text { text.write(&h) } else { h.element("p", text: t("review.noText")) }
                 if let reading = sheet.reading {
