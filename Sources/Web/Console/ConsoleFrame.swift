@@ -51,6 +51,14 @@ struct ConsoleSection: Sendable {
     /// Everywhere else.
     static let everywhere: [ConsoleSection] = [
         ConsoleSection(route: .console, key: "console.section.home", permission: nil),
+        ConsoleSection(
+            route: .consoleInstitutions, key: "console.section.institutions", permission: .manageInstitutions,
+            below: [.consoleNewInstitution, .consoleInstitutionDetails, .consoleInstitutionMerge, .consoleInstitutionClosure]),
+        ConsoleSection(
+            route: .consoleLists, key: "console.section.lists", permission: .managePortal, below: [.consoleNewList, .consoleList]),
+        ConsoleSection(route: .consoleLook, key: "console.section.look", permission: .managePortal, below: [.consoleLogo]),
+        ConsoleSection(route: .consolePages, key: "console.section.pages", permission: .managePortal, below: [.consolePage]),
+        ConsoleSection(route: .consoleChoices, key: "console.section.settings", permission: .managePortal),
         ConsoleSection(route: .consoleAccounts, key: "console.section.accounts", permission: .manageOperators, below: [.consoleAccount]),
         ConsoleSection(route: .consoleAudit, key: "console.section.log", permission: .readAuditLog),
     ]
@@ -67,7 +75,7 @@ struct ConsoleHeader {
         h.element("header", .class("site-header console-header")) { h in
             h.element("div", .class("site-header-inner")) { h in
                 h.element("a", .class("brand"), .href(view.links.path(.console))) { h in
-                    h.raw(Layout.mark)
+                    Look(view: view).writeMark(&h)
                     h.element("span", text: t("console.brand", ["portal": view.portalName]))
                 }
                 navigation(page, &h)
