@@ -28,7 +28,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "ftp://host/x", "//evil.example/x", "file:///etc/passwd",
+        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "ftp://host/x", "//evil.example/x",
+        "file:///etc/passwd",
         "java&#10;script:alert(1)", "relative/page", "https://", "/\\\\evil.example",
     ]) func `a link to something else is said and leads nowhere`(address: String) {
         let read = MarkdownText("[words](<\(address)>)")

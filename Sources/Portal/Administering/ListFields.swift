@@ -47,7 +47,8 @@ package struct ListFields: Hashable, Sendable {
     /// - Parameters:
     ///   - id: of the list that is changed or made.
     ///   - others: the other lists, whose names are taken.
-    func list(_ id: CuratedList.ID, others: [CuratedList], catalogue: Catalogue, today: CalendarDate) throws(OperatingError) -> CuratedList {
+    func list(_ id: CuratedList.ID, others: [CuratedList], catalogue: Catalogue, today: CalendarDate) throws(OperatingError) -> CuratedList
+    {
         var problems: [OperatingProblem] = []
         for language in Language.allCases where title[language] == nil {
             problems.append(OperatingProblem("title-\(language.rawValue)", "title"))

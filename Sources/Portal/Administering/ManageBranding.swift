@@ -72,7 +72,8 @@ package struct ManageBranding: Sendable {
     /// - Throws: `PictureCheck.Problem`.
     package func setLogo(_ bytes: [UInt8], by person: SignedIn) async throws {
         let type = try PictureCheck.type(of: bytes)
-        let logo = Branding.Logo(key: NamedIdentifier.make("tremplin/logo/" + bytes.map { String($0, radix: 16) }.joined(separator: ".")), type: type)
+        let logo = Branding.Logo(
+            key: NamedIdentifier.make("tremplin/logo/" + bytes.map { String($0, radix: 16) }.joined(separator: ".")), type: type)
         try await write(by: person) { connection, stored in
             try connection.setPortalPicture((logo.key, type, bytes))
             var changed = stored

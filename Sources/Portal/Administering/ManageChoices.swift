@@ -59,14 +59,18 @@ package struct ManageChoices: Sendable {
         let languages = Language.allCases.filter { fields.languages.contains($0.rawValue) }
         if languages.isEmpty { problems.append(OperatingProblem("languages", "noLanguage")) }
         let first = Language(rawValue: fields.firstLanguage)
-        if let first, !languages.isEmpty, !languages.contains(first) { problems.append(OperatingProblem("first-language", "firstLanguage")) }
+        if let first, !languages.isEmpty, !languages.contains(first) {
+            problems.append(OperatingProblem("first-language", "firstLanguage"))
+        }
         var zone: String?
         if desk.settings.fixed.contains(.timeZone) {
             zone = current.timeZone
         } else if !fields.timeZone.isBlank {
             zone = fields.timeZone.trimmed
             // Foundation also takes abbreviations, which mean one thing in winter and another in summer.
-            if TimeZone.knownTimeZoneIdentifiers.contains(zone ?? "") == false { problems.append(OperatingProblem("time-zone", "timeZone")) }
+            if TimeZone.knownTimeZoneIdentifiers.contains(zone ?? "") == false {
+                problems.append(OperatingProblem("time-zone", "timeZone"))
+            }
         }
         let region = fields.region.isBlank ? nil : Region.ID(fields.region)
         if let region, desk.catalogue.current.labourMarket.region(region) == nil { problems.append(OperatingProblem("region", "choice")) }

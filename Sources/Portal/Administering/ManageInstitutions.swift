@@ -33,7 +33,8 @@ package struct ManageInstitutions: Sendable {
         let pages = max(1, (sorted.count + pageLength - 1) / pageLength)
         let page = min(max(1, page), pages)
         return Found(
-            institutions: Array(sorted.dropFirst((page - 1) * pageLength).prefix(pageLength)), total: sorted.count, page: page, pages: pages)
+            institutions: Array(sorted.dropFirst((page - 1) * pageLength).prefix(pageLength)), total: sorted.count, page: page, pages: pages
+        )
     }
 
     private static func folded(_ text: String) -> String { Folding.folded(text) }

@@ -92,7 +92,9 @@ package struct ManageLists: Sendable {
             try body(&lists, desk)
             guard lists != before else { return }
             try connection.replaceCuratedLists(
-                with: lists.map { StoredList(id: $0.list.id.rawValue, isPublished: $0.isPublished, content: try PortalDocument.text($0.list)) })
+                with: lists.map {
+                    StoredList(id: $0.list.id.rawValue, isPublished: $0.isPublished, content: try PortalDocument.text($0.list))
+                })
             let title = lists.first { $0.list.id == id }?.list.title ?? before.first { $0.list.id == id }?.list.title
             try connection.append(AuditEntry(act, by: person.actor, on: title?.text(.en) ?? id.rawValue), at: now)
             try connection.appendChanges([.portal("lists")], at: now)

@@ -40,7 +40,9 @@ package struct ManagePages: Sendable {
             problems.append(OperatingProblem("title", "tooLong", ["count": String(Self.longestTitle)]))
         }
         if text.content.isBlank { problems.append(OperatingProblem("content", "pageContent")) }
-        if text.content.utf8.count > Self.longest { problems.append(OperatingProblem("content", "tooLong", ["count": String(Self.longest)])) }
+        if text.content.utf8.count > Self.longest {
+            problems.append(OperatingProblem("content", "tooLong", ["count": String(Self.longest)]))
+        }
         return problems
     }
 

@@ -81,7 +81,8 @@ package struct MergeInstitutions: Sendable {
             }
             try connection.append(
                 AuditEntry(
-                    .institutionMerged, by: person.actor, on: new.rawValue, at: new, from: old.rawValue, to: String(plan.programs)), at: now)
+                    .institutionMerged, by: person.actor, on: new.rawValue, at: new, from: old.rawValue, to: String(plan.programs)), at: now
+            )
             if !writes.isEmpty { try connection.write(writes, by: person.programActor, at: now) }
             try connection.replace(old, by: new, at: now)
             try connection.appendChanges([.institution(old), .institution(new), .portal("successors")], at: now)

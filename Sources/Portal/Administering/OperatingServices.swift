@@ -11,7 +11,9 @@ package struct OperatingServices: Sendable {
     package let pages: ManagePages
     package let choices: ManageChoices
 
-    package init(database: any SQLDatabase, settings: PortalSettings, catalogue: CurrentCatalogue, follow: FollowChanges?, clock: PortalClock) {
+    package init(
+        database: any SQLDatabase, settings: PortalSettings, catalogue: CurrentCatalogue, follow: FollowChanges?, clock: PortalClock
+    ) {
         let desk = OperatingDesk(database: database, settings: settings, catalogue: catalogue, follow: follow, clock: clock)
         institutions = ManageInstitutions(desk: desk)
         merge = MergeInstitutions(desk: desk)

@@ -8,7 +8,9 @@ extension PageRequest {
     func inSpokenLanguage(_ route: PageRoute) -> Response? {
         let spoken = view.site.services.settings.languages
         guard !spoken.contains(view.language), !route.isBehindSignIn, let other = spoken.first else { return nil }
-        let names = route.pattern(view.language).split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+        let names = route.pattern(view.language).split(separator: "/").filter { $0.hasPrefix("{") }.map {
+            String($0.dropFirst().dropLast())
+        }
         let id = names.map(component).joined(separator: "/")
         return .redirect(to: Links(other).path(route, id: id) + query, status: .found)
     }

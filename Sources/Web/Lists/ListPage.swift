@@ -79,7 +79,9 @@ struct ListPage {
         h.element("ol", .class("programs")) { h in
             for (program, entry) in shown {
                 h.element("li") {
-                    row.write(program, note: entry.origin == .stated || entry.origin == .found ? nil : t("lists.origin.\(entry.origin.rawValue)"), &$0)
+                    row.write(
+                        program, note: entry.origin == .stated || entry.origin == .found ? nil : t("lists.origin.\(entry.origin.rawValue)"),
+                        &$0)
                 }
             }
         }

@@ -33,7 +33,8 @@ struct ListRule {
                     rule.acceptsInferred ? "lists.rule.inferred" : "lists.rule.stated",
                     ["industries": view.format.list(industries, and: t("facts.or"))]),
             t("lists.rule.outlook", ["outlook": t("facet.outlook.\(rule.minimumOutlook.rawValue)")]),
-            t("lists.rule.completeness", ["share": view.format.percent(rule.minimumCompleteness)]), t(list.list.basis == .search ? "lists.rule.orderFound" : "lists.rule.order"),
+            t("lists.rule.completeness", ["share": view.format.percent(rule.minimumCompleteness)]),
+            t(list.list.basis == .search ? "lists.rule.orderFound" : "lists.rule.order"),
         ]
         if !list.list.pinned.isEmpty { sentences.append(t("lists.rule.pinned")) }
         if list.leftOut.total > 0 {

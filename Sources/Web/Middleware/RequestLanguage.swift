@@ -22,7 +22,8 @@ package enum RequestLanguage {
         var best: (language: Language, weight: Double)?
         for part in header.split(separator: ",") {
             let pieces = part.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
-            guard let tag = pieces.first, let language = Language(rawValue: String(tag.prefix { $0 != "-" })), spoken.contains(language) else {
+            guard let tag = pieces.first, let language = Language(rawValue: String(tag.prefix { $0 != "-" })), spoken.contains(language)
+            else {
                 continue
             }
             let weight = pieces.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1

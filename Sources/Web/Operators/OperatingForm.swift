@@ -60,7 +60,10 @@ struct OperatingFields {
 
     private var t: Texts.Reader { view.t }
 
-    func text(_ name: String, _ label: String, _ value: String, hint: String? = nil, isRequired: Bool = false, language: Language? = nil, _ h: inout HTMLWriter) {
+    func text(
+        _ name: String, _ label: String, _ value: String, hint: String? = nil, isRequired: Bool = false, language: Language? = nil,
+        _ h: inout HTMLWriter
+    ) {
         FormField(
             view: view, name: name, label: label, value: value, hint: hint, autocomplete: "off", isRequired: isRequired,
             language: language.flatMap { view.lang($0) }, problems: problems

@@ -25,7 +25,9 @@ struct PortalInstitutionPages {
             } else {
                 ConsoleTable(
                     caption: t("operating.institutions.title"),
-                    heads: ["console.institution", "operating.kind", "operating.city", "operating.programs", "operating.state"].map { t($0) }
+                    heads: ["console.institution", "operating.kind", "operating.city", "operating.programs", "operating.state"].map {
+                        t($0)
+                    }
                 ).write(found.institutions, &h) { row($0, &$1) }
             }
             finder.writePages(&h)

@@ -107,7 +107,8 @@ struct PortalListPages {
             hint: "operating.lists.basisHint", &h)
         form.text("industries", "operating.lists.industries", fields.industries, hint: "operating.lists.industriesHint", &h)
         h.element("label", .class("check"), .for("inferred")) { h in
-            h.void("input", .type("checkbox"), .id("inferred"), .name("inferred"), .value("1"), .flag("checked", if: fields.acceptsInferred))
+            h.void(
+                "input", .type("checkbox"), .id("inferred"), .name("inferred"), .value("1"), .flag("checked", if: fields.acceptsInferred))
             h.text(t("operating.lists.inferred"))
         }
         FormTextArea(

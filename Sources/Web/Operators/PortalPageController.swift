@@ -44,7 +44,8 @@ struct PortalPageController {
         let authors = Set(versions.compactMap { if case .account(let id) = $0.actor { id } else { nil } })
         let asked = Int(request.page.text("version")).flatMap { number in versions.first { $0.number == number } }
         let start = asked ?? versions.first { !$0.content.isEmpty }
-        let shown = typed ?? start.map { ManagePages.Text(title: $0.title, content: $0.content) }
+        let shown =
+            typed ?? start.map { ManagePages.Text(title: $0.title, content: $0.content) }
             ?? text.standardText(request.view.site)
         return PortalPagePages(request: request).page(
             text, typed: shown, isPreview: isPreview, versions: versions, names: try await accounts.staff.names(of: authors),

@@ -73,7 +73,8 @@ struct PortalPagePages {
                     let id = text.isStanding ? "" : text.key
                     h.element("li") {
                         $0.element(
-                            "a", .class("row-link"), .href(Links(text.language).path(text.route, id: id)), text: t("console.overview.public"))
+                            "a", .class("row-link"), .href(Links(text.language).path(text.route, id: id)),
+                            text: t("console.overview.public"))
                     }
                 }
             }
