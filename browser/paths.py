@@ -167,6 +167,7 @@ def pages(paths: Paths, programs: list[str], institution: str, quiz: str = "x") 
         "labour market": paths.path("labour_market"),
         "accessibility": paths.path("accessibility"),
         "privacy": paths.path("privacy"),
+        "terms": paths.path("terms"),
         "quiz": paths.path("quiz"),
         "quiz, coming back": paths.path("quiz_return"),
         "quiz, job": paths.path("quiz_job", quiz),

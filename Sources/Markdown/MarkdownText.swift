@@ -62,7 +62,7 @@ private struct MarkdownTree {
             guard let node = cmark_iter_get_node(walk) else { break }
             if event == CMARK_EVENT_ENTER {
                 nodes.append(node)
-                depth += cmark_node_first_child(node) == nil ? 0 : 1
+                depth += Self.isLeaf(node) ? 0 : 1
                 if depth > mostNested { note(.tooDeep) }
             } else {
                 depth -= 1
@@ -84,6 +84,16 @@ private struct MarkdownTree {
             case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: note(.html)
             default: break
             }
+        }
+    }
+
+    /// What is entered and never left.
+    private static func isLeaf(_ node: OpaquePointer) -> Bool {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK,
+            CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
+            true
+        default: false
         }
     }
 

@@ -15,7 +15,9 @@ package struct ConsoleFrame: Sendable {
 
     private var mayEnter: [ConsoleSection] {
         (institution == nil ? ConsoleSection.everywhere : ConsoleSection.ofInstitution).filter { section in
-            section.permission.map { person.may($0, at: $0.isOfInstitution ? institution?.id : nil) } ?? true
+            // Of one that has closed there is only something to read.
+            guard institution?.closedOn == nil || section.permission == .viewInstitution else { return false }
+            return section.permission.map { person.may($0, at: $0.isOfInstitution ? institution?.id : nil) } ?? true
         }
     }
 }

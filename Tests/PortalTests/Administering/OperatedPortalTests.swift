@@ -101,8 +101,9 @@ import Testing
         let desk = try await Desk()
         var changed = ListFields(BuiltInLists.all[0])
         changed.title.en = "Care"
-        changed.industries = "62"
-        try? await desk.operating.lists.change("health", to: changed, by: desk.ola)
+        (changed.basis, changed.pinned) = ("chosen", "weld")
+        try await desk.operating.lists.change("health", to: changed, by: desk.ola)
+        #expect(desk.portal.services.lists.all.first?.title.en == "Care")
         try await desk.operating.lists.erase("health", by: desk.ola)
         #expect(desk.operating.lists.list("health")?.list == BuiltInLists.all[0])
     }

@@ -214,6 +214,19 @@ import Web
         #expect(try await desk.ola.get(path).status == 200)
     }
 
+    @Test(arguments: ColourScheme.allCases) func `the grounds a colour is held against are those of the style sheet`(scheme: ColourScheme)
+        async throws
+    {
+        let path = try #require(try await PortalClient.sample.markup("/en").link("stylesheet").first?["href"])
+        var sheet: [String: String] = [:]
+        for match in try await PortalClient.sample.get(path).text.matches(of: /--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/)
+        {
+            sheet[String(match.output.1)] = String(scheme == .light ? match.output.2 : match.output.3)
+        }
+        let grounds = ["paper", "surface", "tint", "on-pine"].compactMap { sheet[$0] }
+        #expect(grounds.count == 4 && Set(grounds) == Set(scheme.grounds.map(\.description)))
+    }
+
     @Test func `staff of an institution see none of it`() async throws {
         let portal = try await ConsolePortal()
         let max = try await portal.person("Max", Membership(.manager, at: ConsolePortal.institution)!)
