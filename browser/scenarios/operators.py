@@ -169,21 +169,45 @@ def contents(portal, language, javascript, width):
     page.locator(f"#footer-{language}").fill(f"Mots {word}")
     press(visit, text("operating.preview"))
     check()
-    press(visit, text("operating.save"))
-    check()
-    public.go(paths.home())
-    expect(f"Mots {word}" in public.page.locator("footer").inner_text(), "the words at the foot are not there")
-    looks_right(portal, public_checked(public, True), language, problems)
-    # As it was, for other scenarios.
-    page.locator("#accent-light").fill("")
-    page.locator(f"#footer-{language}").fill("")
-    press(visit, text("operating.save"))
     visit.go(paths.path("console_choices"))
     check()
     page.locator("#time-zone").fill("Mars/Olympus")
     press(visit, text("operating.save"))
     expect(page.locator("#time-zone-error").count() == 1, "a time zone that is none is taken")
     check()
+    expect_none(problems, "problems")
+
+
+@scenario("the look that an operator saves is on every page at once, and can be taken back")
+@with_server
+def look(portal):
+    # The look is the whole portal's: once, and not side by side with itself.
+    paths, problems, language = portal.paths("en"), [], "en"
+    text = lambda key: portal.text(language, key)  # noqa: E731
+    visit = operator(portal, language)
+    page = visit.page
+    public = portal.open(paths.home(), language=language)
+    visit.go(paths.path("console_look"))
+    page.locator("#accent-light").fill("#7a1fa2")
+    page.locator("#footer-en").fill("A service of the province")
+    press(visit, text("operating.save"))
+    looks_right(portal, visit, language, problems)
+    page.locator("#file").set_input_files(
+        {"name": "logo.svg", "mimeType": "image/svg+xml", "buffer": b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 3'><path d='M0 3L9 0v3z'/></svg>"})
+    press(visit, text("operating.look.upload"))
+    looks_right(portal, visit, language, problems)
+    public.go(paths.home())
+    expect("A service of the province" in public.page.locator("footer").inner_text(), "the words at the foot are not there")
+    expect(public.page.locator(".brand img").evaluate("e => e.complete && e.naturalWidth > 0"), "the logo is not shown")
+    colour = public.page.locator("main .button").first.evaluate("e => getComputedStyle(e).backgroundColor")
+    expect(colour == "rgb(122, 31, 162)", f"a button is {colour}")
+    looks_right(portal, public_checked(public, True), language, problems)
+    press(visit, text("operating.look.removeLogo"))
+    page.locator("#accent-light").fill("")
+    page.locator("#footer-en").fill("")
+    press(visit, text("operating.save"))
+    public.go(paths.home())
+    expect(public.page.locator(".brand img").count() == 0, "the logo is still there")
     expect_none(problems, "problems")
 
 

@@ -54,10 +54,10 @@ struct PortalInstitutionMergePages {
             h.element("p", .class("lead"), text: t("operating.merge.planLead", names))
             h.element("ul") { h in
                 h.element("li", text: t("operating.merge.programs", count: plan.programs, names))
-                h.element("li", text: t("operating.merge.staff", count: plan.staff.count, names))
-                h.element("li", text: t("operating.merge.keys", count: plan.keys))
-                h.element("li", text: t("operating.merge.hosts", count: plan.hosts))
-                h.element("li", text: t("operating.merge.imports", count: plan.imports))
+                if plan.staff.count > 0 { h.element("li", text: t("operating.merge.staff", count: plan.staff.count, names)) }
+                if plan.keys > 0 { h.element("li", text: t("operating.merge.keys", count: plan.keys)) }
+                if plan.hosts > 0 { h.element("li", text: t("operating.merge.hosts", count: plan.hosts)) }
+                if plan.imports > 0 { h.element("li", text: t("operating.merge.imports", count: plan.imports)) }
                 h.element("li", text: t("operating.merge.addresses", names))
                 h.element("li", text: t("operating.merge.final", names))
             }
