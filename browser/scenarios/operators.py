@@ -122,6 +122,7 @@ def contents(portal, language, javascript, width):
     expect(page.locator("main ol li").count() == 2, "the preview does not show the two programs")
     check()
     press(visit, text("operating.lists.create"))
+    made = visit.address.split("?")[0].rsplit("/", 1)[1]
     check()
     public.go(paths.path("lists"))
     expect(word not in public.page.locator("main").inner_text(), "a list is public before it is published")
@@ -150,6 +151,7 @@ def contents(portal, language, javascript, width):
     press(visit, text("operating.preview"))
     check()
     press(visit, text("operating.pages.publish"))
+    written = visit.address.split("?")[0].rsplit("/", 2)[1]
     check()
     public.go(paths.home())
     with public.page.expect_navigation():
@@ -175,6 +177,14 @@ def contents(portal, language, javascript, width):
     press(visit, text("operating.save"))
     expect(page.locator("#time-zone-error").count() == 1, "a time zone that is none is taken")
     check()
+    # Taken away again: other scenarios look at the same portal.
+    visit.go(paths.path("console_page", written, language))
+    press(visit, text("operating.pages.takeOff"))
+    check()
+    visit.go(paths.path("console_list", made))
+    press(visit, text("operating.lists.erase"))
+    public.go(paths.path("lists"))
+    expect(word not in public.page.locator("main").inner_text(), "a list that was erased is there")
     expect_none(problems, "problems")
 
 

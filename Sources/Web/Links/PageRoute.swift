@@ -220,10 +220,14 @@ package enum PageRoute: String, CaseIterable, Sendable {
         case .programConfirmation: ("/confirmations/{id}", "/confirmations/{id}")
         case .consoleImports: ("/console/institutions/{id}/imports", "/console/etablissements/{id}/importations")
         case .consoleImport: ("/console/institutions/{id}/imports/{job}", "/console/etablissements/{id}/importations/{job}")
-        case .consoleImportErrors: ("/console/institutions/{id}/imports/{job}/errors", "/console/etablissements/{id}/importations/{job}/erreurs")
-        case .consoleImportDetails: ("/console/institutions/{id}/imports/{job}/details", "/console/etablissements/{id}/importations/{job}/details")
-        case .consoleImportFile: ("/console/institutions/{id}/imports/{job}/file", "/console/etablissements/{id}/importations/{job}/fichier")
-        case .consoleImportArchive: ("/console/institutions/{id}/imports/{job}/archive", "/console/etablissements/{id}/importations/{job}/archives")
+        case .consoleImportErrors:
+            ("/console/institutions/{id}/imports/{job}/errors", "/console/etablissements/{id}/importations/{job}/erreurs")
+        case .consoleImportDetails:
+            ("/console/institutions/{id}/imports/{job}/details", "/console/etablissements/{id}/importations/{job}/details")
+        case .consoleImportFile:
+            ("/console/institutions/{id}/imports/{job}/file", "/console/etablissements/{id}/importations/{job}/fichier")
+        case .consoleImportArchive:
+            ("/console/institutions/{id}/imports/{job}/archive", "/console/etablissements/{id}/importations/{job}/archives")
         case .consoleTable: ("/console/institutions/{id}/table", "/console/etablissements/{id}/tableau")
         case .consoleKeys: ("/console/institutions/{id}/keys", "/console/etablissements/{id}/cles")
         case .consoleKey: ("/console/institutions/{id}/keys/{key}", "/console/etablissements/{id}/cles/{key}")
