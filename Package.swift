@@ -35,6 +35,7 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+        .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .target(name: "Domain", swiftSettings: settings),
         .target(name: "TextAnalysis", dependencies: ["CStemmer"], swiftSettings: settings),
         .target(
@@ -68,10 +69,11 @@ let package = Package(
             resources: [.copy("Resources")],
             swiftSettings: settings),
         .target(name: "HTML", swiftSettings: settings),
+        .target(name: "Markdown", dependencies: ["CCmark", "HTML"], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
-                "Portal", "HTML", "Domain", "Matching", "CZlib",
+                "Portal", "HTML", "Markdown", "Domain", "Matching", "CZlib",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -125,6 +127,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "HTML"], swiftSettings: settings),
         .testTarget(
             name: "WebTests",
             dependencies: [

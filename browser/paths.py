@@ -72,6 +72,20 @@ PATTERNS = {
     "embed": ("/embed/{id}", "/embed/{id}"),
     "console_accounts": ("/console/accounts", "/console/comptes"),
     "console_log": ("/console/log", "/console/registre"),
+    "terms": ("/terms", "/conditions"),
+    "portal_page": ("/pages/{id}", "/pages/{id}"),
+    "console_institutions": ("/console/portal/institutions", "/console/portail/etablissements"),
+    "console_new_institution": ("/console/portal/new-institution", "/console/portail/nouvel-etablissement"),
+    "console_institution_details": ("/console/portal/institutions/{id}", "/console/portail/etablissements/{id}"),
+    "console_institution_merge": ("/console/portal/institutions/{id}/merge", "/console/portail/etablissements/{id}/fusion"),
+    "console_institution_closure": ("/console/portal/institutions/{id}/closure", "/console/portail/etablissements/{id}/fermeture"),
+    "console_lists": ("/console/portal/lists", "/console/portail/listes"),
+    "console_new_list": ("/console/portal/new-list", "/console/portail/nouvelle-liste"),
+    "console_list": ("/console/portal/lists/{id}", "/console/portail/listes/{id}"),
+    "console_look": ("/console/portal/look", "/console/portail/apparence"),
+    "console_pages": ("/console/portal/pages", "/console/portail/pages"),
+    "console_page": ("/console/portal/pages/{id}/{program}", "/console/portail/pages/{id}/{program}"),
+    "console_choices": ("/console/portal/settings", "/console/portail/reglages"),
 }
 
 # What a person in each language types for the same job.
@@ -158,6 +172,7 @@ def pages(paths: Paths, programs: list[str], institution: str, quiz: str = "x") 
         "labour market": paths.path("labour_market"),
         "accessibility": paths.path("accessibility"),
         "privacy": paths.path("privacy"),
+        "terms": paths.path("terms"),
         "quiz": paths.path("quiz"),
         "quiz, coming back": paths.path("quiz_return"),
         "quiz, job": paths.path("quiz_job", quiz),

@@ -12,6 +12,9 @@ package struct SafeHTML: Sendable {
         bytes = writer.finish()
     }
 
+    /// What libcmark wrote in its safe mode, where HTML of the writer's own is left out. Only `MarkdownText` calls it.
+    package init(commonMark bytes: [UInt8]) { self.bytes = bytes }
+
     /// JSON for a `<script type="application/ld+json">`: `<` is escaped so that no text can end the element.
     package init(json: [UInt8]) {
         var safe: [UInt8] = []

@@ -23,12 +23,14 @@ package final class CurrentCatalogue: Sendable {
     private enum Edit {
         case programs([Program])
         case institutions([Institution])
+        case removal(Set<Institution.ID>)
         case day(CalendarDate)
 
         func applied(to catalogue: Catalogue) -> Catalogue {
             switch self {
             case .programs(let programs): catalogue.applying(programs)
             case .institutions(let institutions): catalogue.applying(institutions: institutions)
+            case .removal(let institutions): catalogue.removing(institutions: institutions)
             case .day(let today): catalogue.on(today)
             }
         }
@@ -45,6 +47,15 @@ package final class CurrentCatalogue: Sendable {
     package func apply(programs: [Program]) { change(.programs(programs)) }
 
     package func apply(institutions: [Institution]) { change(.institutions(institutions)) }
+
+    /// Those that are no more: merged into others.
+    package func remove(institutions: Set<Institution.ID>) {
+        guard !institutions.isEmpty else { return }
+        change(.removal(institutions))
+    }
+
+    /// The same catalogue under a new number: what pages show beside it has changed.
+    package func renew() { compaction.withLock { _ in put(current) } }
 
     package func replace(_ catalogue: Catalogue) {
         compaction.withLock { compaction in

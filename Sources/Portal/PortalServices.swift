@@ -25,6 +25,8 @@ package struct PortalServices: Sendable {
 
     /// Imports, keys and embeds. `nil` without a database.
     package private(set) var exchange: ExchangeServices?
+    /// What operators do with the portal. `nil` without a database.
+    package private(set) var operating: OperatingServices?
     /// What institutions do with their programs. `nil` without a database.
     package var publishing: PublishingServices?
 
@@ -64,11 +66,13 @@ package struct PortalServices: Sendable {
             follow: (follow, CheckHealth(database: database, catalogue: catalogue, follow: follow)),
             keepSnapshot: snapshot.map { KeepSnapshot($0, of: database, catalogue: catalogue, follow: follow, loaded: loaded) })
         exchange = ExchangeServices(database: database, catalogue: catalogue, follow: follow, clock: clock)
+        operating = OperatingServices(database: database, settings: settings, catalogue: catalogue, follow: follow, clock: clock)
     }
 
     /// With imports, keys and embeds over a database that the catalogue was not loaded from: tests of pages.
     package mutating func setExchange(over database: any SQLDatabase, follow: FollowChanges?, clock: PortalClock) {
         exchange = ExchangeServices(database: database, catalogue: catalogue, follow: follow, clock: clock)
+        operating = OperatingServices(database: database, settings: settings, catalogue: catalogue, follow: follow, clock: clock)
     }
 
     private init(
@@ -88,7 +92,7 @@ package struct PortalServices: Sendable {
         self.countUnmetNeed = countUnmetNeed
         recommendPrograms = RecommendPrograms(findOccupations: findOccupations, catalogue: catalogue)
         referToInstitution = ReferToInstitution(catalogue: catalogue, measure: measure)
-        lists = FindLists(catalogue: catalogue)
+        lists = FindLists(operated: settings.operated, catalogue: catalogue)
         followChanges = follow?.changes
         checkHealth = follow?.health
     }

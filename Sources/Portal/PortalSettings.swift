@@ -3,24 +3,55 @@ package import Foundation
 
 /// What makes this portal this one: its name, its address, its day.
 package struct PortalSettings: Sendable {
-    package let name: LocalizedText
+    private let givenName: LocalizedText
     /// Without a slash at the end: `https://microcredentials.example`.
     package let baseURL: String
-    /// Whose midnight ends a day.
-    package let timeZone: TimeZone
+    private let givenZone: TimeZone
+    /// What the settings say, so that operators cannot.
+    package let fixed: Set<Fixed>
+    /// What operators set; shared by all copies.
+    package let operated: CurrentPortal
     /// Whether pages show what each reason adds to a recommendation's score: for the people who tune it.
     package let showsScores: Bool
 
     package init(
-        name: LocalizedText, baseURL: String, timeZone: TimeZone = PortalSettings.standardTimeZone, showsScores: Bool = false
+        name: LocalizedText, baseURL: String, timeZone: TimeZone = PortalSettings.standardTimeZone, showsScores: Bool = false,
+        fixed: Set<Fixed> = [], operated: CurrentPortal = CurrentPortal()
     ) {
-        self.name = name
+        givenName = name
+        self.fixed = fixed
+        self.operated = operated
         var base = baseURL[...]
         while base.last == "/" { base.removeLast() }
         self.baseURL = String(base)
-        self.timeZone = timeZone
+        givenZone = timeZone
         self.showsScores = showsScores
     }
+
+    /// A setting that the file, the environment or the command line may fix.
+    package enum Fixed: String, Sendable, CaseIterable { case nameEnglish, nameFrench, timeZone }
+
+    /// As operators set it, where the settings leave it to them.
+    package var name: LocalizedText {
+        let chosen = operated.current.branding.name
+        return LocalizedText(
+            en: fixed.contains(.nameEnglish) ? givenName.en : chosen.en ?? givenName.en,
+            fr: fixed.contains(.nameFrench) ? givenName.fr : chosen.fr ?? givenName.fr)
+    }
+
+    /// Whose midnight ends a day.
+    package var timeZone: TimeZone { fixed.contains(.timeZone) ? givenZone : operated.current.timeZone ?? givenZone }
+
+    /// What the portal is called without an operator's word.
+    package var standardName: LocalizedText { givenName }
+
+    /// The time zone without an operator's word.
+    package var givenTimeZone: TimeZone { givenZone }
+
+    /// The languages of the public's pages.
+    package var languages: [Language] { operated.current.choices.languages }
+
+    package var firstLanguage: Language { operated.current.choices.firstLanguage }
 
     /// Most people of the first portal live by it.
     package static let standardTimeZone = TimeZone(identifier: "America/Toronto") ?? .gmt

@@ -34,7 +34,9 @@ package struct PortalRoutes {
             let path = "/" + language.rawValue + route.pattern(language)
             let trustsProxy = trustsProxy
             get(path) { request, context in
-                try await handle(PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy))
+                let page = PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy)
+                if let elsewhere = page.inSpokenLanguage(route) { return elsewhere }
+                return try await handle(page)
             }
         }
     }
@@ -65,7 +67,9 @@ package struct PortalRoutes {
             case .longFields(let bytes), .file(let bytes): largeBodies.allow(bytes, at: path.description)
             }
             router.get(path) { request, context in
-                try await get(PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy))
+                let page = PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy)
+                if let elsewhere = page.inSpokenLanguage(route) { return elsewhere }
+                return try await get(page)
             }
             writes.post(path) { request, context in
                 var page = PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy)

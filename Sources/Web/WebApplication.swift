@@ -67,12 +67,20 @@ package struct WebApplication: Sendable {
         ListController(site: site).addRoutes(to: routes)
         APIController(site: site).addRoutes(to: routes)
         MachineController(site: site).addRoutes(to: routes)
+        LookController(site: site).addRoutes(to: routes)
         if let accounts = site.services.accounts {
             SignInController(site: site, accounts: accounts).addRoutes(to: routes)
             AccountController(site: site, accounts: accounts).addRoutes(to: routes)
             ConsoleController(site: site).addRoutes(to: routes)
             StaffController(site: site, accounts: accounts).addRoutes(to: routes)
             OperatorController(site: site, accounts: accounts).addRoutes(to: routes)
+            if let operating = site.services.operating {
+                PortalInstitutionController(site: site, operating: operating).addRoutes(to: routes)
+                PortalListController(site: site, operating: operating).addRoutes(to: routes)
+                PortalLookController(site: site, operating: operating).addRoutes(to: routes)
+                PortalPageController(site: site, operating: operating, accounts: accounts).addRoutes(to: routes)
+                PortalChoicesController(site: site, operating: operating).addRoutes(to: routes)
+            }
             if let publishing = site.services.publishing {
                 ProgramController(site: site, publishing: publishing).addRoutes(to: routes)
                 FreshnessController(site: site, publishing: publishing).addRoutes(to: routes)

@@ -1,5 +1,5 @@
 /// Who offers programs.
-package struct Institution: Hashable, Sendable, Codable {
+package struct Institution: Hashable, Sendable {
     package typealias ID = Identifier<Institution>
 
     package enum Kind: String, Codable, Sendable, CaseIterable {
@@ -18,14 +18,26 @@ package struct Institution: Hashable, Sendable, Codable {
     package var place: Place
     /// Invented for the demonstration: pages say so.
     package var isDemonstration: Bool
+    /// The economic region or province it serves, where somebody said so.
+    package var region: Region.ID?
+    /// Whom the portal's operators write to. Not shown to the public.
+    package var contact: EmailAddress?
+    /// The day it closed; `nil` while it is open.
+    package var closedOn: CalendarDate?
 
-    package init(id: ID, name: LocalizedText, kind: Kind, url: String, place: Place, isDemonstration: Bool = false) {
+    package init(
+        id: ID, name: LocalizedText, kind: Kind, url: String, place: Place, isDemonstration: Bool = false, region: Region.ID? = nil,
+        contact: EmailAddress? = nil, closedOn: CalendarDate? = nil
+    ) {
         self.id = id
         self.name = name
         self.kind = kind
         self.url = url
         self.place = place
         self.isDemonstration = isDemonstration
+        self.region = region
+        self.contact = contact
+        self.closedOn = closedOn
     }
 }
 

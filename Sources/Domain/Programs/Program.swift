@@ -3,7 +3,8 @@ package struct Program: Hashable, Sendable, Codable {
     package typealias ID = Identifier<Program>
 
     package let id: ID
-    package let institution: Institution.ID
+    /// Another one only where its institution was merged into that.
+    package var institution: Institution.ID
     /// The institution's own code for the program: with the institution, the key that makes an import idempotent.
     package var reference: String
     package var state: State

@@ -20,4 +20,6 @@ package enum ProgramAct: String, Sendable, CaseIterable {
     case imported
     /// Tags were reviewed.
     case tagged
+    /// Its institution was merged into another.
+    case moved
 }

@@ -34,7 +34,7 @@ extension Catalogue {
     }
 
     /// `TREMPCAT` and the version of the layout. To be raised whenever the index changes: other weights, other stems, another order.
-    private static let magic = Array("TREMPCAT".utf8) + [0, 0, 0, 1]
+    private static let magic = Array("TREMPCAT".utf8) + [0, 0, 0, 2]
 
     /// What the numbers in the bytes stand for.
     private static let layout = Cases.names + ";" + FacetName.allCases.map(\.rawValue).joined(separator: ",")

@@ -56,6 +56,16 @@ package struct Catalogue: Sendable {
         return changed.applying(affected)
     }
 
+    /// Without institutions that are no more. Their programs must be somewhere else by then.
+    package func removing(institutions: Set<Institution.ID>) -> Catalogue {
+        var changed = self
+        for id in institutions { changed.institutions[id] = nil }
+        return changed
+    }
+
+    /// The institutions that have not closed.
+    package var openInstitutions: [Institution] { institutions.values.filter { $0.closedOn == nil } }
+
     /// The same programs on another day.
     package func on(_ today: CalendarDate) -> Catalogue {
         guard today != self.today else { return self }

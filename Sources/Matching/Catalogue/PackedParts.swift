@@ -63,12 +63,17 @@ enum PackedInstitution {
         writer.text(institution.url)
         writer.place(institution.place)
         writer.flag(institution.isDemonstration)
+        writer.text(institution.region?.rawValue)
+        writer.text(institution.contact?.text)
+        writer.optional(institution.closedOn) { $0.number($1.dayNumber) }
     }
 
     static func read(_ reader: inout PackedReader) -> Institution {
         Institution(
             id: Institution.ID(reader.text()), name: reader.localizedText(), kind: reader.choice(Cases.institutionKinds),
-            url: reader.text(), place: reader.place(), isDemonstration: reader.flag())
+            url: reader.text(), place: reader.place(), isDemonstration: reader.flag(),
+            region: reader.optionalText().map { Region.ID($0) }, contact: reader.optionalText().flatMap { EmailAddress($0) },
+            closedOn: reader.optional { CalendarDate(dayNumber: $0.number()) })
     }
 }
 

@@ -10,7 +10,7 @@ package struct AccountDesk: Sendable {
     let rules: PasswordRules
     let slowDown: SlowDown
     let mail: AccountMail
-    private let name: LocalizedText
+    private let settings: PortalSettings
 
     package init(
         database: any SQLDatabase, settings: PortalSettings, secrets: PortalSecrets, mail: AccountMail, clock: PortalClock = .system,
@@ -20,13 +20,13 @@ package struct AccountDesk: Sendable {
         self.clock = clock
         self.secrets = secrets
         self.mail = mail
-        name = settings.name
+        self.settings = settings
         hasher = PasswordHasher(cost: cost)
         rules = try PasswordRules(portal: settings.name)
         slowDown = SlowDown(secrets: secrets)
     }
 
-    func portalName(_ language: Language) -> String { name.text(language) }
+    func portalName(_ language: Language) -> String { settings.name.text(language) }
 
     /// A new password, judged and hashed.
     func hash(_ password: String, for account: Account, at institutions: [Institution]) async throws -> String {

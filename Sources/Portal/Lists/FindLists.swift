@@ -7,7 +7,8 @@ import Synchronization
 /// A list is made anew when the catalogue has changed, but never takes more than a twentieth of the time to be made: with a few thousand
 /// programs it is always the latest within a blink, with a million within half a minute.
 package final class FindLists: Sendable {
-    package let all: [CuratedList]
+    private let standard: [CuratedList]
+    private let operated: CurrentPortal
     private let catalogue: CurrentCatalogue
     private let made = Mutex<[CuratedList.ID: Made]>([:])
 
@@ -21,10 +22,19 @@ package final class FindLists: Sendable {
         let cost: Duration
     }
 
-    package init(_ lists: [CuratedList] = BuiltInLists.all, catalogue: CurrentCatalogue) {
-        all = lists
+    /// - Parameters:
+    ///   - lists: those there are until an operator changes one.
+    ///   - operated: what operators set.
+    package init(_ lists: [CuratedList] = BuiltInLists.all, operated: CurrentPortal = CurrentPortal(), catalogue: CurrentCatalogue) {
+        standard = lists
+        self.operated = operated
         self.catalogue = catalogue
     }
+
+    /// Those the public sees, in order.
+    package var all: [CuratedList] { operated.current.lists.map { $0.filter(\.isPublished).map(\.list) } ?? standard }
+
+    package func all(for reader: CuratedList.Reader) -> [CuratedList] { all.filter { $0.readers.contains(reader) } }
 
     /// The list of that name in either language.
     package func list(named slug: String) -> CuratedList? {

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 package import Matching
 
 /// Applies a list's rule to a catalogue. A pure function; docs/lists.md says the same in words.
@@ -19,7 +19,7 @@ package struct MakeList {
         let pinned = pinnedPrograms
         var candidates = pinned.enumerated().map { Candidate($1, .pinned, place: $0, catalogue) }
         let onTop = Set(pinned.map(\.id))
-        for program in programsOfTheIndustry where !onTop.contains(program.id) {
+        for program in programsOfTheBasis where !onTop.contains(program.id) {
             if let candidate = candidate(program, &leftOut) { candidates.append(candidate) }
         }
         for code in candidates.lazy.flatMap(\.program.occupations) { jobs[code, default: 0] += 1 }
@@ -35,6 +35,14 @@ package struct MakeList {
         list.pinned.filter { !list.excluded.contains($0) }.compactMap(catalogue.program)
     }
 
+    private var programsOfTheBasis: [Program] {
+        switch list.basis {
+        case .industries: programsOfTheIndustry
+        case .search: list.search.isEmpty ? [] : catalogue.search(list.search.query(limit: catalogue.programCount)).hits.map(\.program)
+        case .chosen: []
+        }
+    }
+
     /// Stated and inferred alike: the same answer as the search gives for these industries.
     private var programsOfTheIndustry: [Program] {
         let known = list.rule.industries.filter { catalogue.labourMarket.industry($0) != nil }.map(\.rawValue)
@@ -48,12 +56,16 @@ package struct MakeList {
             leftOut.excluded += 1
             return nil
         }
+        if list.basis == .search { return sifted(Candidate(program, .found, place: 0, catalogue), &leftOut) }
         let isStated = program.industries.contains { catalogue.labourMarket.withAncestors($0).contains(where: industries.contains) }
         guard isStated || list.rule.acceptsInferred else {
             leftOut.inferred += 1
             return nil
         }
-        let candidate = Candidate(program, isStated ? .stated : .inferred, place: 0, catalogue)
+        return sifted(Candidate(program, isStated ? .stated : .inferred, place: 0, catalogue), &leftOut)
+    }
+
+    private func sifted(_ candidate: Candidate, _ leftOut: inout ProgramList.LeftOut) -> Candidate? {
         if let outlook = candidate.entry.outlook, outlook.score < list.rule.minimumOutlook.score {
             leftOut.outlook += 1
             return nil
@@ -113,7 +125,7 @@ private struct Candidate: Comparable {
     private var tier: Int {
         switch entry.origin {
         case .pinned: 0
-        case .stated: 1
+        case .stated, .found: 1
         case .inferred: 2
         }
     }
@@ -132,4 +144,21 @@ private struct Candidate: Comparable {
     }
 
     static func == (a: Self, b: Self) -> Bool { a.entry == b.entry && a.place == b.place }
+}
+
+extension CuratedList.Search {
+    /// The search as the catalogue takes it. A facet of an older version is passed over.
+    package func query(language: Language = .en, limit: Int) -> ProgramQuery {
+        var query = ProgramQuery(text: text, language: language, limit: limit)
+        for (facet, values) in filters { if let facet = FacetName(rawValue: facet) { query.filters[facet] = Set(values) } }
+        query.maximumPrice = maximumPrice.map { Money(cents: $0) }
+        return query
+    }
+
+    package init(_ query: ProgramQuery) {
+        self.init(
+            text: query.text,
+            filters: Dictionary(uniqueKeysWithValues: query.filters.map { ($0.rawValue, $1.sorted()) }),
+            maximumPrice: query.maximumPrice?.cents)
+    }
 }

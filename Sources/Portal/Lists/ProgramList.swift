@@ -34,6 +34,8 @@ package struct ProgramList: Sendable {
     package enum Origin: String, CaseIterable, Sendable {
         /// Put on top by the list's editor.
         case pinned
+        /// The list's search finds it.
+        case found
         /// Its institution says it serves the industry.
         case stated
         /// Its occupations are much employed in the industry.

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 package import Logging
 package import Mail
 package import Storage
@@ -12,6 +12,7 @@ package actor SendMail {
     private let outbox: OutboxStore
     private let transport: any MailTransport
     private let sender: Sender
+    private let senderName: (@Sendable () -> LocalizedText)?
     private let patience: MailPatience
     private let bell: MailBell
     private let clock: PortalClock
@@ -21,12 +22,14 @@ package actor SendMail {
     private let isStopped = Mutex(false)
 
     package init(
-        outbox: OutboxStore, transport: any MailTransport, sender: Sender, bell: MailBell, clock: PortalClock = .system, logger: Logger,
+        outbox: OutboxStore, transport: any MailTransport, sender: Sender, senderName: (@Sendable () -> LocalizedText)? = nil,
+        bell: MailBell, clock: PortalClock = .system, logger: Logger,
         patience: MailPatience = MailPatience()
     ) {
         self.outbox = outbox
         self.transport = transport
         self.sender = sender
+        self.senderName = senderName
         self.bell = bell
         self.clock = clock
         self.logger = logger
@@ -93,6 +96,7 @@ package actor SendMail {
             logger.error("The outbox could not be read; trying again", metadata: ["error": "\(error)"])
             return .blocked
         }
+        let sender = Sender(name: senderName?() ?? sender.name, address: sender.address)
         do { try await transport.send(MailMessage(claim.mail, from: sender, queuedAt: claim.queuedAt)) } catch {
             return await failed(claim, error) ? .blocked : .more
         }

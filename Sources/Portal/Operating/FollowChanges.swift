@@ -10,6 +10,7 @@ package final class FollowChanges: Sendable {
     private let programs: ProgramStore
     private let institutions: InstitutionStore
     private let changes: ChangeLog
+    private let operated: LoadOperatedPortal
     private let load: LoadCatalogue
     private let catalogue: CurrentCatalogue
     private let findOccupations: FindOccupations
@@ -34,6 +35,7 @@ package final class FollowChanges: Sendable {
         programs = ProgramStore(database)
         institutions = InstitutionStore(database)
         changes = ChangeLog(database)
+        operated = LoadOperatedPortal(database: database)
         self.load = load
         self.catalogue = catalogue
         self.findOccupations = findOccupations
@@ -154,11 +156,20 @@ package final class FollowChanges: Sendable {
             // Names, figures and implied industries of every program may differ: nothing short of a new catalogue will do.
             return try await reload()
         }
+        var gone: Set<Institution.ID> = []
         if new.contains(where: { if case .institution = $0.subject { true } else { false } }) {
-            catalogue.apply(institutions: try await institutions.all())
+            let all = try await institutions.all()
+            catalogue.apply(institutions: all)
+            gone = Set(catalogue.current.institutions.keys).subtracting(all.map(\.id))
         }
         let changed = Set(new.compactMap { if case .program(let id) = $0.subject { id } else { nil } })
         if !changed.isEmpty { catalogue.apply(programs: try await programs.programs(changed.sorted())) }
+        // After their programs are with others.
+        catalogue.remove(institutions: gone)
+        if new.contains(where: { if case .portal = $0.subject { true } else { false } }) {
+            settings.operated.replace(try await operated())
+            catalogue.renew()
+        }
     }
 }
 
@@ -166,7 +177,7 @@ extension Change {
     fileprivate var asksForEverything: Bool {
         switch subject {
         case .labourMarket, .everything: true
-        case .program, .institution: false
+        case .program, .institution, .portal: false
         }
     }
 }

@@ -77,7 +77,8 @@ package struct ImportInstitutions: Sendable {
                 Institution(
                     id: id, name: name, kind: try row.choice(columns[3], of: kinds), url: url,
                     place: Place(city: try row.text(columns[5]), postalCode: postalCode.isEmpty ? nil : postalCode),
-                    isDemonstration: known[id]?.isDemonstration ?? false))
+                    isDemonstration: known[id]?.isDemonstration ?? false, region: known[id]?.region, contact: known[id]?.contact,
+                    closedOn: known[id]?.closedOn))
         }
         return institutions
     }

@@ -42,6 +42,9 @@ package struct LoadCatalogue: Sendable {
         from snapshot: CatalogueSnapshot? = nil, phase: @escaping @Sendable (String, Duration) -> Void = { _, _ in }
     ) async throws -> LoadedCatalogue {
         let information = try await timed("reference data", phase) { try await self.information() }
+        // Its time zone says what day it is.
+        let operated = LoadOperatedPortal(database: database)
+        settings.operated.replace(try await operated())
         let today = settings.day(at: clock.now)
         // The matcher knows nothing of programs: it is built on one processor while the catalogue is on the other.
         async let matcher = timed("matcher", phase) { OccupationMatcher(information, embedding: MatcherModel.builtIn) }
@@ -51,6 +54,8 @@ package struct LoadCatalogue: Sendable {
                 let (contents, replayed) = try await timed("snapshot", phase) {
                     try await self.restored(snapshot, information, today: today)
                 }
+                // Once more: the log is followed from here on.
+                settings.operated.replace(try await operated())
                 return LoadedCatalogue(
                     catalogue: contents.catalogue, matcher: try await matcher, lastChange: contents.lastChange,
                     origin: .snapshot(replayed: replayed))
@@ -59,6 +64,7 @@ package struct LoadCatalogue: Sendable {
             }
         }
         let (catalogue, lastChange) = try await timed("programs", phase) { try await self.built(information, today: today) }
+        settings.operated.replace(try await operated())
         return LoadedCatalogue(catalogue: catalogue, matcher: try await matcher, lastChange: lastChange, origin: origin)
     }
 
@@ -124,12 +130,19 @@ extension Catalogue {
             switch change.subject {
             case .program(let id): programs.insert(id)
             case .institution: hasInstitution = true
+            case .portal: break
             case .labourMarket: throw CatalogueSnapshot.Problem(description: "other reference data was put into use since")
             case .everything: throw CatalogueSnapshot.Problem(description: "somebody asked for everything to be read anew")
             }
         }
-        if hasInstitution { catalogue = catalogue.applying(institutions: try await InstitutionStore(database).all()) }
+        var gone: Set<Institution.ID> = []
+        if hasInstitution {
+            let all = try await InstitutionStore(database).all()
+            catalogue = catalogue.applying(institutions: all)
+            gone = Set(catalogue.institutions.keys).subtracting(all.map(\.id))
+        }
         if !programs.isEmpty { catalogue = catalogue.applying(try await ProgramStore(database).programs(programs.sorted())) }
+        if !gone.isEmpty { catalogue = catalogue.removing(institutions: gone) }
         return catalogue
     }
 }

@@ -7,6 +7,8 @@ package struct Change: Hashable, Sendable {
         case institution(Institution.ID)
         /// A release of that kind of labour-market data was put into use.
         case labourMarket(kind: String)
+        /// What operators set: lists, the look, pages, languages. The key says which, for people.
+        case portal(String)
         /// Nothing in particular: whoever holds a copy of the data makes it anew.
         case everything
     }
@@ -29,6 +31,7 @@ extension Change.Subject {
         case .program: "program"
         case .institution: "institution"
         case .labourMarket: "labour-market"
+        case .portal: "portal"
         case .everything: "everything"
         }
     }
@@ -38,6 +41,7 @@ extension Change.Subject {
         case .program(let id): id.rawValue
         case .institution(let id): id.rawValue
         case .labourMarket(let kind): kind
+        case .portal(let part): part
         case .everything: ""
         }
     }
@@ -47,6 +51,7 @@ extension Change.Subject {
         case "program": self = .program(Program.ID(key))
         case "institution": self = .institution(Institution.ID(key))
         case "labour-market": self = .labourMarket(kind: key)
+        case "portal": self = .portal(key)
         case "everything": self = .everything
         default: throw .unexpected(column: "subject_kind", found: kind)
         }

@@ -32,7 +32,8 @@ extension SQLConnection {
             Institution(
                 id: Institution.ID(try row.text("id")), name: try row.localized("name"), kind: try row.word("kind"),
                 url: try row.text("url"), place: Place(city: try row.text("city"), postalCode: try row.optionalText("postal_code")),
-                isDemonstration: try row.flag("is_demonstration"))
+                isDemonstration: try row.flag("is_demonstration"), region: try row.optionalText("region").map { Region.ID($0) },
+                contact: try row.optionalText("contact").flatMap { EmailAddress($0) }, closedOn: try row.optionalDate("closed_on"))
         }
     }
 
@@ -45,11 +46,14 @@ extension SQLConnection {
                 [
                     .text(institution.id.rawValue), .text(institution.name.en), .text(institution.name.fr), .word(institution.kind),
                     .text(institution.url), .text(institution.place.city), .text(institution.place.postalCode),
-                    .flag(institution.isDemonstration),
+                    .flag(institution.isDemonstration), .text(institution.region?.rawValue), .text(institution.contact?.text),
+                    .date(institution.closedOn),
                 ]
             })
         return try appendChanges(institutions.map { .institution($0.id) }, at: now)
     }
 }
 
-private let institutionColumns: [SQL] = ["id", "name_en", "name_fr", "kind", "url", "city", "postal_code", "is_demonstration"]
+private let institutionColumns: [SQL] = [
+    "id", "name_en", "name_fr", "kind", "url", "city", "postal_code", "is_demonstration", "region", "contact", "closed_on",
+]

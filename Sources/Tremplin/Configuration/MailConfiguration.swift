@@ -9,6 +9,8 @@ struct MailConfiguration: Sendable {
     let sender: Sender
     /// Whether mail is from an address that answers cannot reach: there is no `mail.from`, and the portal's address has no name.
     let isSenderInvented: Bool
+    /// Whether mail is from whatever the portal is called: operators may change that.
+    let isFromPortal: Bool
 
     init(_ configuration: PortalConfiguration, settings: PortalSettings) throws(SettingError) {
         let password = configuration.text(.mailPassword)
@@ -21,7 +23,8 @@ struct MailConfiguration: Sendable {
         }
         self.route = route
         let from = configuration.text(.mailFrom)
-        if from == "auto" {
+        isFromPortal = from == "auto"
+        if isFromPortal {
             let host = Self.host(of: settings.baseURL).flatMap { EmailAddress("no-reply@" + $0) }
             isSenderInvented = host == nil
             sender = Sender(name: settings.name, address: host ?? Self.nobody)

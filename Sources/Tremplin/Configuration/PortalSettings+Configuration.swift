@@ -3,7 +3,7 @@ import Foundation
 import Portal
 
 extension PortalSettings {
-    /// From `portal.name.en`, `portal.name.fr`, `portal.base-url` and `portal.time-zone`.
+    /// What is given goes before what operators set in their console. From `portal.name.en`, `portal.name.fr`, `portal.base-url` and `portal.time-zone`.
     package init(_ configuration: PortalConfiguration) throws(SettingError) {
         let zone = configuration.text(.portalTimeZone)
         guard let timeZone = TimeZone(identifier: zone) else {
@@ -18,8 +18,13 @@ extension PortalSettings {
             throw SettingError(
                 "The setting \(Setting.portalBaseURL.key) must be an address such as https://portal.example: \(base) is none.")
         }
+        var fixed: Set<Fixed> = []
+        for (setting, part) in [
+            (Setting.portalNameEnglish, Fixed.nameEnglish), (.portalNameFrench, .nameFrench), (.portalTimeZone, .timeZone),
+        ]
+        where configuration.origin(setting) != .standard { fixed.insert(part) }
         self.init(
             name: LocalizedText(en: configuration.text(.portalNameEnglish), fr: configuration.text(.portalNameFrench)), baseURL: base,
-            timeZone: timeZone, showsScores: configuration.flag(.debugScores))
+            timeZone: timeZone, showsScores: configuration.flag(.debugScores), fixed: fixed)
     }
 }

@@ -118,14 +118,16 @@ extension Setting {
             + "Without it, the address listened on.")
 
     package static let portalNameEnglish = Setting(
-        "portal.name.en", .text, standard: "Tremplin", "The portal's name on English pages.")
+        "portal.name.en", .text, standard: "Tremplin",
+        "The portal's name on English pages. Left out, operators can set it in their console.")
 
     package static let portalNameFrench = Setting(
-        "portal.name.fr", .text, standard: "Tremplin", "The portal's name on French pages.")
+        "portal.name.fr", .text, standard: "Tremplin", "The portal's name on French pages. Left out, operators can set it in their console."
+    )
 
     package static let portalTimeZone = Setting(
         "portal.time-zone", .text, standard: "America/Toronto",
-        "The IANA time zone whose midnight ends a day: past start dates vanish then.")
+        "The IANA time zone whose midnight ends a day: past start dates vanish then. Left out, operators can set it in their console.")
 
     package static let mailURL = Setting(
         "mail.url", .text, standard: "log:", privacy: .passwordInAddress,

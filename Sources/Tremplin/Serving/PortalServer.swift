@@ -81,9 +81,11 @@ struct PortalServer: Sendable {
         logger.notice("Mail goes out", metadata: ["to": "\(mail.sentence)", "from": "\(mail.sender.address)"])
         if let problem = mail.problem { logger.warning("Mail may not get through", metadata: ["because": "\(problem)"]) }
         let outbox = OutboxStore(database)
+        var senderName: (@Sendable () -> LocalizedText)?
+        if mail.isFromPortal { senderName = { settings.name } }
         let send = SendMail(
             outbox: outbox, transport: mail.route.transport(from: mail.sender, logger: logger), sender: mail.sender,
-            bell: services.mailBell,
+            senderName: senderName, bell: services.mailBell,
             clock: surroundings.clock, logger: logger, patience: MailPatience(timeout: mail.route.timeout))
         return [
             MailSending(send: send), MailForgetting(forget: ForgetMail(outbox: outbox, clock: surroundings.clock), logger: logger),

@@ -72,7 +72,7 @@ struct APIController {
         guard let code = context.parameters.get("code").flatMap({ OccupationCode($0) }), let occupation = labourMarket.occupation(code)
         else { throw PortalError.notFound }
         let region = request.formParameters["region"].map(String.init)
-        let choice = RegionChoice(region, labourMarket)
+        let choice = RegionChoice(region, labourMarket, home: services.settings.operated.current.choices.region)
         if let region, region != RegionChoice.parameter(choice.region) { throw PortalError.badRequest(sentence: "api.problem.region") }
         let shape = OccupationShape(view: site.view(language), labourMarket: labourMarket, region: choice.region)
         return json(shape.occupation(occupation))

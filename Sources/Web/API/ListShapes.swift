@@ -19,6 +19,12 @@ struct ListShapes {
                 (
                     "rule",
                     .object([
+                        ("basis", .string(list.list.basis.rawValue)),
+                        (
+                            "search",
+                            list.list.basis == .search
+                                ? .string(base + ListWords(view: view, catalogue: catalogue).search(list.list)) : nil
+                        ),
                         ("industries", .strings(rule.industries.map(\.rawValue))), ("acceptsInferred", .bool(rule.acceptsInferred)),
                         ("minimumOutlook", .string(rule.minimumOutlook.rawValue)),
                         ("minimumCompleteness", .number(rule.minimumCompleteness)), ("revised", .string(list.list.revised.description)),

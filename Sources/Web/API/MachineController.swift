@@ -12,7 +12,7 @@ struct MachineController {
 
     func addRoutes(to routes: PortalRoutes) {
         routes.get("/") { request, _ in
-            var response = Response.redirect(to: Links(RequestLanguage.preferred(by: request)).home, status: .found)
+            var response = Response.redirect(to: Links(site.spokenLanguage(preferredBy: request)).home, status: .found)
             response.headers[.vary] = "Accept-Language"
             return response
         }

@@ -11,7 +11,7 @@ struct Sitemap {
 
     private static let fixed: [PageRoute] = [
         .home, .search, .occupations, .plan, .employers, .institutions, .lists, .quiz, .funding, .aboutData, .labourMarket,
-        .accessibility, .privacy,
+        .accessibility, .privacy, .terms,
     ]
 
     var bytes: [UInt8] {
@@ -26,7 +26,7 @@ struct Sitemap {
             for list in site.services.lists.all { pair(.list, list.slug, &h) }
             for id in catalogue.programIDs { pair(.program, id.rawValue, &h) }
             for code in catalogue.labourMarket.occupations.keys.sorted() { pair(.occupation, code.rawValue, &h) }
-            for id in catalogue.institutions.keys.sorted() { pair(.institution, id.rawValue, &h) }
+            for id in catalogue.openInstitutions.map(\.id).sorted() { pair(.institution, id.rawValue, &h) }
         }
         return h.finish()
     }
@@ -35,10 +35,11 @@ struct Sitemap {
 
     private func pair(_ route: PageRoute, _ id: LocalizedText, _ h: inout HTMLWriter) {
         let base = site.services.settings.baseURL
-        for language in Language.allCases {
+        let languages = site.services.settings.languages
+        for language in languages {
             h.element("url") { h in
                 h.element("loc", text: base + Links(language).path(route, id: id.text(language)))
-                for other in Language.allCases {
+                for other in languages {
                     h.element(
                         "xhtml:link", Attribute("rel", "alternate"), Attribute("hreflang", "\(other.rawValue)-CA"),
                         .href(base + Links(other).path(route, id: id.text(other)))

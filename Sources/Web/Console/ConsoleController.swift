@@ -35,8 +35,16 @@ struct ConsoleHomePage {
                 )
             } else {
                 h.element("h2", text: t("console.home.institutions"))
+                let roles = Dictionary(institutions.map { ($0.institution.id, $0.role) }) { first, _ in first }
+                let text = request.page.text("q")
+                let found = ManageInstitutions.find(
+                    text, among: institutions.map(\.institution), page: InstitutionFinder.number(request.page), view.language)
+                let finder = InstitutionFinder(view: view, route: .console, text: text, found: found)
+                if institutions.count > ManageInstitutions.pageLength || !text.isEmpty { finder.writeSearch(&h) }
+                if found.institutions.isEmpty { h.element("p", .class("lead"), text: t("operating.institutions.none")) }
+                let rows = found.institutions.map { (institution: $0, role: roles[$0.id] ?? .viewer) }
                 ConsoleTable(caption: t("console.home.institutions"), heads: [t("console.institution"), t("console.roleHead")])
-                    .write(institutions, &h) { row, h in
+                    .write(rows, &h) { row, h in
                         h.element("th", Attribute("scope", "row")) { h in
                             h.element(
                                 "a", .class("row-link"), .href(view.links.path(.consoleInstitution, id: row.institution.id.rawValue)),
@@ -45,16 +53,14 @@ struct ConsoleHomePage {
                         }
                         h.element("td", text: t("console.role.\(row.role.rawValue)"))
                     }
+                finder.writePages(&h)
             }
         }
     }
 
-    /// Those where somebody has a role; every one for whoever runs the portal. By name.
+    /// Those where somebody has a role; every one for whoever runs the portal.
     private var institutions: [(institution: Institution, role: Role)] {
-        let language = request.view.language
-        let all = request.view.site.services.catalogue.current.institutions.values.sorted {
-            $0.name.text(language).lowercased() < $1.name.text(language).lowercased()
-        }
+        let all = request.view.site.services.catalogue.current.openInstitutions
         let memberships = request.person.memberships
         let isOperator = memberships.contains { $0.role == .operator }
         return all.compactMap { institution in

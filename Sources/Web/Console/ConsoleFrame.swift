@@ -15,7 +15,9 @@ package struct ConsoleFrame: Sendable {
 
     private var mayEnter: [ConsoleSection] {
         (institution == nil ? ConsoleSection.everywhere : ConsoleSection.ofInstitution).filter { section in
-            section.permission.map { person.may($0, at: $0.isOfInstitution ? institution?.id : nil) } ?? true
+            // Of one that has closed there is only something to read.
+            guard institution?.closedOn == nil || section.permission == .viewInstitution else { return false }
+            return section.permission.map { person.may($0, at: $0.isOfInstitution ? institution?.id : nil) } ?? true
         }
     }
 }
@@ -54,6 +56,14 @@ struct ConsoleSection: Sendable {
     /// Everywhere else.
     static let everywhere: [ConsoleSection] = [
         ConsoleSection(route: .console, key: "console.section.home", permission: nil),
+        ConsoleSection(
+            route: .consoleInstitutions, key: "console.section.institutions", permission: .manageInstitutions,
+            below: [.consoleNewInstitution, .consoleInstitutionDetails, .consoleInstitutionMerge, .consoleInstitutionClosure]),
+        ConsoleSection(
+            route: .consoleLists, key: "console.section.lists", permission: .managePortal, below: [.consoleNewList, .consoleList]),
+        ConsoleSection(route: .consoleLook, key: "console.section.look", permission: .managePortal, below: [.consoleLogo]),
+        ConsoleSection(route: .consolePages, key: "console.section.pages", permission: .managePortal, below: [.consolePage]),
+        ConsoleSection(route: .consoleChoices, key: "console.section.settings", permission: .managePortal),
         ConsoleSection(route: .consoleAccounts, key: "console.section.accounts", permission: .manageOperators, below: [.consoleAccount]),
         ConsoleSection(route: .consoleTagQuality, key: "console.section.tagQuality", permission: .managePortal),
         ConsoleSection(route: .consoleAudit, key: "console.section.log", permission: .readAuditLog),
@@ -71,7 +81,7 @@ struct ConsoleHeader {
         h.element("header", .class("site-header console-header")) { h in
             h.element("div", .class("site-header-inner")) { h in
                 h.element("a", .class("brand"), .href(view.links.path(.console))) { h in
-                    h.raw(Layout.mark)
+                    Look(view: view).writeMark(&h)
                     h.element("span", text: t("console.brand", ["portal": view.portalName]))
                 }
                 navigation(page, &h)

@@ -58,6 +58,10 @@ struct ConsoleDoor: Sendable {
             let id = Institution.ID(page.id)
             guard person.may(permission, at: id) else { throw PortalError.forbidden }
             guard let institution = services.catalogue.current.institutions[id] else { throw PortalError.notFound }
+            // Nothing is done any more where everything has ended: it can be opened again.
+            guard institution.closedOn == nil || permission == .viewInstitution else {
+                throw PortalError.badRequest(sentence: "error.badRequest.closed")
+            }
             return try await handle(ConsoleRequest(page: page, person: person, institution: institution))
         }
     }

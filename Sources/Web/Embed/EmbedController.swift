@@ -15,7 +15,12 @@ struct EmbedController {
 
     private func show(_ request: PageRequest) async throws -> Response {
         let catalogue = site.services.catalogue.current
-        guard let institution = catalogue.institutions[Institution.ID(request.id)] else { throw PortalError.notFound }
+        let id = Institution.ID(request.id)
+        if catalogue.institutions[id] == nil, let successor = site.services.settings.operated.current.successors[id] {
+            let address = request.view.links.path(.embed, id: successor.rawValue) + request.query
+            return .redirect(to: address, status: .movedPermanently)
+        }
+        guard let institution = catalogue.institutions[id], institution.closedOn == nil else { throw PortalError.notFound }
         let hosts = try await exchange.embeds.hosts(of: institution.id)
         let words = request.text("q")
         let number = max(1, min(500, Int(request.text("page")) ?? 1))

@@ -22,8 +22,8 @@ struct FindController {
     private func home(_ request: PageRequest) -> Response {
         let catalogue = services.catalogue.current
         let page = HomePage(
-            view: request.view, programs: catalogue.programCount, institutions: catalogue.institutions.count,
-            occupations: catalogue.labourMarket.occupations.count, lists: services.lists.all)
+            view: request.view, programs: catalogue.programCount, institutions: catalogue.openInstitutions.count,
+            occupations: catalogue.labourMarket.occupations.count, lists: services.lists.all(for: .learners))
         return .page(page.page, in: request.view)
     }
 
@@ -58,9 +58,14 @@ struct FindController {
         return .page(page.page, in: request.view, status: form.problems.isEmpty ? .ok : .badRequest)
     }
 
-    private func program(_ request: PageRequest) throws -> Response {
+    private func program(_ request: PageRequest) async throws -> Response {
         let catalogue = services.catalogue.current
-        guard let program = catalogue.program(Program.ID(request.id)) else { throw PortalError.notFound }
+        guard let program = catalogue.program(Program.ID(request.id)) else {
+            // What is not in the catalogue may have gone with its institution.
+            let closed = try? await services.operating?.institutions.closedInstitution(of: Program.ID(request.id))
+            guard let institution = closed else { throw PortalError.notFound }
+            return .page(ClosedInstitutionPage(view: request.view, institution: institution).page, in: request.view, status: .gone)
+        }
         services.measure.record(.programView(program), language: request.view.language, from: request.visitor)
         let view = request.view.showing(region: request.text("region"), catalogue.labourMarket)
         return .page(ProgramPage(view: view, catalogue: catalogue, program: program).page, in: view)

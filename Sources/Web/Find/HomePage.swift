@@ -66,6 +66,7 @@ struct HomePage {
 
     /// Ready-made lists, for whoever knows the industry but not the job.
     private func industries(_ h: inout HTMLWriter) {
+        guard !lists.isEmpty else { return }
         h.element("h2", text: view.t("home.lists"))
         h.element("ul", .class("tag-list")) { h in
             for list in lists {

@@ -14,13 +14,19 @@ struct InformationController {
             let page = AboutDataPage(view: request.view, labourMarket: services.catalogue.current.labourMarket)
             return .page(page.page, in: request.view)
         }
-        for (route, name) in [(PageRoute.labourMarket, "guide"), (.accessibility, "accessibility"), (.privacy, "privacy")] {
+        for (route, name) in [
+            (PageRoute.labourMarket, "guide"), (.accessibility, "accessibility"), (.privacy, "privacy"), (.terms, "terms"),
+        ] {
             routes.page(route) { request in
-                .page(ProsePage(view: request.view, route: route, name: name).page, in: request.view)
+                if let version = services.settings.operated.current.page(name, request.view.language) {
+                    return .page(WrittenPage(view: request.view, route: route, version: version).page, in: request.view)
+                }
+                return .page(ProsePage(view: request.view, route: route, name: name).page, in: request.view)
             }
         }
+        routes.page(.portalPage, further)
         routes.page(.employers) { request in
-            let lists = services.lists.all.map { services.lists($0) }
+            let lists = services.lists.all(for: .employers).map { services.lists($0) }
             let page = EmployersPage(view: request.view, catalogue: services.catalogue.current, lists: lists)
             return .page(page.page, in: request.view)
         }
@@ -30,9 +36,28 @@ struct InformationController {
         routes.page(.institution, institution)
     }
 
+    /// A page that operators added. Where it is written in the other language only, the way there.
+    private func further(_ request: PageRequest) throws -> Response {
+        let portal = services.settings.operated.current
+        guard portal.furtherPages.contains(request.id) else { throw PortalError.notFound }
+        if let version = portal.page(request.id, request.view.language) {
+            return .page(WrittenPage(view: request.view, route: .portalPage, id: request.id, version: version).page, in: request.view)
+        }
+        let other = request.view.language.other
+        guard services.settings.languages.contains(other) else { throw PortalError.notFound }
+        return .redirect(to: Links(other).path(.portalPage, id: request.id), status: .found)
+    }
+
     private func institution(_ request: PageRequest) throws -> Response {
         let catalogue = services.catalogue.current
-        guard let institution = catalogue.institutions[Institution.ID(request.id)] else { throw PortalError.notFound }
+        let id = Institution.ID(request.id)
+        if catalogue.institutions[id] == nil, let successor = services.settings.operated.current.successors[id] {
+            return .redirect(to: request.view.links.institution(successor) + request.query, status: .movedPermanently)
+        }
+        guard let institution = catalogue.institutions[id] else { throw PortalError.notFound }
+        guard institution.closedOn == nil else {
+            return .page(ClosedInstitutionPage(view: request.view, institution: institution).page, in: request.view, status: .gone)
+        }
         services.measure.record(.institutionView(institution.id), language: request.view.language, from: request.visitor)
         return .page(InstitutionPage(view: request.view, catalogue: catalogue, institution: institution).page, in: request.view)
     }

@@ -20,7 +20,7 @@ struct InstitutionsPage {
     }
 
     private func kind(_ kind: Institution.Kind, _ h: inout HTMLWriter) {
-        let members = catalogue.institutions.values.filter { $0.kind == kind }
+        let members = catalogue.openInstitutions.filter { $0.kind == kind }
             .sorted { $0.name.text(view.language) < $1.name.text(view.language) }
         guard !members.isEmpty else { return }
         h.element("h2", text: t("institutions.kind.\(kind.rawValue)"))

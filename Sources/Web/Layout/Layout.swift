@@ -46,7 +46,7 @@ package struct Layout {
         h.void("meta", .name("theme-color"), Attribute("content", "#fbf9f4"), Attribute("media", "(prefers-color-scheme: light)"))
         h.void("meta", .name("theme-color"), Attribute("content", "#101614"), Attribute("media", "(prefers-color-scheme: dark)"))
         h.void("link", Attribute("rel", "canonical"), .href(absolute(page, view.language)))
-        for language in Language.allCases {
+        for language in view.site.services.settings.languages {
             h.void(
                 "link", Attribute("rel", "alternate"), Attribute("hreflang", "\(language.rawValue)-CA"),
                 .href(absolute(page, language)))
@@ -54,6 +54,7 @@ package struct Layout {
         h.void("link", Attribute("rel", "icon"), .href(assets.path("mark.svg")), .type("image/svg+xml"))
         h.void("link", Attribute("rel", "apple-touch-icon"), .href(assets.path("touch-icon.png")))
         h.void("link", Attribute("rel", "stylesheet"), .href(assets.path("tremplin.css")))
+        if let sheet = look.sheet { h.void("link", Attribute("rel", "stylesheet"), .href(sheet.path)) }
         if let feed = page.feed {
             h.void(
                 "link", Attribute("rel", "alternate"), .type("application/atom+xml"), Attribute("title", feed.title),
@@ -76,7 +77,7 @@ package struct Layout {
         h.element("header", .class("site-header")) { h in
             h.element("div", .class("site-header-inner")) { h in
                 h.element("a", .class("brand"), .href(view.links.home)) { h in
-                    h.raw(Self.mark)
+                    look.writeMark(&h)
                     h.element("span", text: view.portalName)
                 }
                 h.element("nav", .class("site-nav"), Attribute("aria-label", t("layout.nav"))) { h in
@@ -99,6 +100,7 @@ package struct Layout {
     /// The same page in the other language.
     func languageSwitch(_ page: Page, _ h: inout HTMLWriter) {
         let other = view.language.other
+        guard page.route.isBehindSignIn || view.site.services.settings.languages.contains(other) else { return }
         h.element(
             "a", .class("language-switch"), .href(Links(other).path(page.route, id: page.otherID ?? page.id) + page.query),
             .lang(other.rawValue), Attribute("hreflang", "\(other.rawValue)-CA"), text: t("layout.otherLanguage"))
@@ -118,27 +120,36 @@ package struct Layout {
             h.element("div", .class("site-footer-inner")) { h in
                 h.element("nav", Attribute("aria-label", t("layout.footerNav"))) { h in
                     h.element("ul") { h in
-                        for (link, key) in footerLinks(page) {
-                            h.element("li") { $0.element("a", .href(link), text: t(key)) }
+                        for (link, text) in footerLinks(page) {
+                            h.element("li") { $0.element("a", .href(link), text: text) }
                         }
                     }
                 }
                 if view.site.services.catalogue.current.institutions.values.contains(where: \.isDemonstration) {
                     h.element("p", .class("demo-note"), text: t("layout.demo"))
                 }
+                look.writeFooter(&h)
                 h.element("p", .class("colophon"), text: t("layout.colophon"))
             }
         }
     }
 
-    private func footerLinks(_ page: Page) -> [(link: String, key: String)] {
-        let links = [
-            (view.links.aboutData, "layout.aboutData"), (view.links.labourMarket, "layout.labourMarket"),
-            (view.links.accessibility, "layout.accessibility"), (view.links.privacy, "layout.privacy"),
+    private func footerLinks(_ page: Page) -> [(link: String, text: String)] {
+        var links = [
+            (view.links.aboutData, t("layout.aboutData")), (view.links.labourMarket, t("layout.labourMarket")),
+            (view.links.accessibility, t("layout.accessibility")), (view.links.privacy, t("layout.privacy")),
+            (view.links.path(.terms), t("layout.terms")),
         ]
+        let portal = view.site.services.settings.operated.current
+        for key in portal.furtherPages {
+            guard let text = portal.page(key, view.language) else { continue }
+            links.append((view.links.path(.portalPage, id: key), text.title))
+        }
         let isOpen = view.site.services.accounts != nil && page.console == nil
-        return !isOpen ? links : links + [(view.links.path(.signIn), "layout.signIn")]
+        return !isOpen ? links : links + [(view.links.path(.signIn), t("layout.signIn"))]
     }
+
+    private var look: Look { Look(view: view) }
 
     /// The address search engines should keep. Without the query where it is only a state of the page; recommendations are nothing
     /// without their question.

@@ -94,6 +94,21 @@ package enum PageRoute: String, CaseIterable, Sendable {
     case consoleKey
     case consoleEmbed
     case embed
+    case terms
+    case portalPage
+    case consoleInstitutions
+    case consoleNewInstitution
+    case consoleInstitutionDetails
+    case consoleInstitutionMerge
+    case consoleInstitutionClosure
+    case consoleLists
+    case consoleNewList
+    case consoleList
+    case consoleLook
+    case consoleLogo
+    case consolePages
+    case consolePage
+    case consoleChoices
 
     /// The path after `/en` or `/fr`; empty for the home page.
     package func pattern(_ language: Language) -> String {
@@ -155,6 +170,21 @@ package enum PageRoute: String, CaseIterable, Sendable {
         case .accountErasure: ("/account/erasure", "/compte/effacement")
         case .accountRecoveryCodes: ("/account/recovery-codes", "/compte/codes-de-secours")
         case .console: ("/console", "/console")
+        case .terms: ("/terms", "/conditions")
+        case .portalPage: ("/pages/{id}", "/pages/{id}")
+        case .consoleInstitutions: ("/console/portal/institutions", "/console/portail/etablissements")
+        case .consoleNewInstitution: ("/console/portal/new-institution", "/console/portail/nouvel-etablissement")
+        case .consoleInstitutionDetails: ("/console/portal/institutions/{id}", "/console/portail/etablissements/{id}")
+        case .consoleInstitutionMerge: ("/console/portal/institutions/{id}/merge", "/console/portail/etablissements/{id}/fusion")
+        case .consoleInstitutionClosure: ("/console/portal/institutions/{id}/closure", "/console/portail/etablissements/{id}/fermeture")
+        case .consoleLists: ("/console/portal/lists", "/console/portail/listes")
+        case .consoleNewList: ("/console/portal/new-list", "/console/portail/nouvelle-liste")
+        case .consoleList: ("/console/portal/lists/{id}", "/console/portail/listes/{id}")
+        case .consoleLook: ("/console/portal/look", "/console/portail/apparence")
+        case .consoleLogo: ("/console/portal/look/logo", "/console/portail/apparence/logo")
+        case .consolePages: ("/console/portal/pages", "/console/portail/pages")
+        case .consolePage: ("/console/portal/pages/{id}/{language}", "/console/portail/pages/{id}/{language}")
+        case .consoleChoices: ("/console/portal/settings", "/console/portail/reglages")
         case .consoleInstitution: ("/console/institutions/{id}", "/console/etablissements/{id}")
         case .consoleStaff: ("/console/institutions/{id}/staff", "/console/etablissements/{id}/personnel")
         case .consoleMember: ("/console/institutions/{id}/staff/{member}", "/console/etablissements/{id}/personnel/{member}")
@@ -218,5 +248,11 @@ package enum PageRoute: String, CaseIterable, Sendable {
         case .consoleEmbed: ("/console/institutions/{id}/embed", "/console/etablissements/{id}/integration")
         case .embed: ("/embed/{id}", "/embed/{id}")
         }
+    }
+
+    /// Whether it belongs to the consoles or to an account, which speak every language whatever the public's pages do.
+    package var isBehindSignIn: Bool {
+        let pattern = pattern(.en)
+        return ["/console", "/account"].contains { pattern == $0 || pattern.hasPrefix($0 + "/") }
     }
 }

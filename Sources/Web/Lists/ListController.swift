@@ -28,7 +28,7 @@ struct ListController {
         guard slug == request.id else { return .redirect(to: view.links.list(slug) + request.query, status: .movedPermanently) }
         let catalogue = services.catalogue.current
         let page = ListPage(
-            view: view, catalogue: catalogue, list: services.lists(list), reader: ListReader(request),
+            view: view, catalogue: catalogue, list: services.lists(list), reader: ListReader(request, of: list),
             showsMore: request.text("show") == "more")
         services.measure.record(.impressions(page.shown.map(\.program)), language: view.language, from: request.visitor)
         return .page(page.page, in: view)
@@ -53,5 +53,17 @@ struct ListController {
 enum ListReader: String, CaseIterable {
     case learners, employers
 
-    init(_ request: PageRequest) { self = ListReader(rawValue: request.text("for")) ?? .learners }
+    /// Whom the address names, where the list is for them.
+    init(_ request: PageRequest, of list: CuratedList) {
+        let asked = ListReader(rawValue: request.text("for")) ?? .learners
+        let readers = Self.allCases.filter { list.readers.contains($0.reader) }
+        self = readers.contains(asked) ? asked : readers.first ?? .learners
+    }
+
+    var reader: CuratedList.Reader {
+        switch self {
+        case .learners: .learners
+        case .employers: .employers
+        }
+    }
 }

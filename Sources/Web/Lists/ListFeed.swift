@@ -33,7 +33,7 @@ struct ListFeed {
     }
 
     private func links(_ h: inout HTMLWriter) {
-        for language in Language.allCases {
+        for language in view.site.services.settings.languages {
             let links = Links(language)
             let slug = curated.slug.text(language)
             link("alternate", "text/html", language, base + links.list(slug), &h)

@@ -54,6 +54,7 @@ struct ListPage {
     }
 
     private func tabs(_ h: inout HTMLWriter) {
+        guard curated.readers.count > 1 else { return }
         h.element("nav", .class("tabs no-print"), Attribute("aria-label", t("lists.readers"))) { h in
             h.element("ul") { h in
                 for other in ListReader.allCases {
@@ -78,7 +79,9 @@ struct ListPage {
         h.element("ol", .class("programs")) { h in
             for (program, entry) in shown {
                 h.element("li") {
-                    row.write(program, note: entry.origin == .stated ? nil : t("lists.origin.\(entry.origin.rawValue)"), &$0)
+                    row.write(
+                        program, note: entry.origin == .stated || entry.origin == .found ? nil : t("lists.origin.\(entry.origin.rawValue)"),
+                        &$0)
                 }
             }
         }
@@ -92,7 +95,11 @@ struct ListPage {
                     .href(view.links.list(slug, forEmployers: reader == .employers, showsMore: true) + "#programs"),
                     text: t("lists.more", count: min(list.entries.count, Self.second)))
             }
-            h.element("a", .class("row-link"), .href(words.search(curated)), text: t("lists.search"))
+            if curated.basis != .chosen {
+                h.element(
+                    "a", .class("row-link"), .href(words.search(curated)),
+                    text: t(curated.basis == .search ? "lists.searchSame" : "lists.search"))
+            }
             h.element("a", .class("row-link"), .href(view.links.listFeed(slug)), .type("application/atom+xml"), text: t("lists.feed"))
         }
     }

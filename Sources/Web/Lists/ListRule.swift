@@ -21,16 +21,20 @@ struct ListRule {
     }
 
     private var sentences: [String] {
+        guard list.list.basis != .chosen else { return [t("lists.rule.chosen")] }
         let labels = Labels(view, catalogue: catalogue)
         let industries = rule.industries.filter { catalogue.labourMarket.industry($0) != nil }.map {
             t("lists.rule.industry", ["industry": labels.industry($0), "code": $0.rawValue])
         }
         var sentences = [
-            t(
-                rule.acceptsInferred ? "lists.rule.inferred" : "lists.rule.stated",
-                ["industries": view.format.list(industries, and: t("facts.or"))]),
+            list.list.basis == .search
+                ? t("lists.rule.search")
+                : t(
+                    rule.acceptsInferred ? "lists.rule.inferred" : "lists.rule.stated",
+                    ["industries": view.format.list(industries, and: t("facts.or"))]),
             t("lists.rule.outlook", ["outlook": t("facet.outlook.\(rule.minimumOutlook.rawValue)")]),
-            t("lists.rule.completeness", ["share": view.format.percent(rule.minimumCompleteness)]), t("lists.rule.order"),
+            t("lists.rule.completeness", ["share": view.format.percent(rule.minimumCompleteness)]),
+            t(list.list.basis == .search ? "lists.rule.orderFound" : "lists.rule.order"),
         ]
         if !list.list.pinned.isEmpty { sentences.append(t("lists.rule.pinned")) }
         if list.leftOut.total > 0 {

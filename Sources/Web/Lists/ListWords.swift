@@ -14,6 +14,7 @@ struct ListWords {
 
     /// Every program of the industries, whatever its outlook.
     func query(_ list: CuratedList) -> ProgramQuery {
+        guard list.basis == .industries else { return list.search.query(language: view.language, limit: SearchForm.pageSize) }
         var query = ProgramQuery(language: view.language)
         let known = list.rule.industries.filter { catalogue.labourMarket.industry($0) != nil }
         if !known.isEmpty { query.filters[.industry] = Set(known.map(\.rawValue)) }

@@ -32,8 +32,10 @@ struct ListDoors {
         h.element("ul", .class("doors")) { h in
             for list in lists {
                 h.element("li") { h in
-                    h.element("a", .class("door"), .href(view.links.list(list.list.slug.text(view.language), forEmployers: forEmployers))) {
-                        h in
+                    let isForEmployers = list.list.readers.contains(.employers) && (forEmployers || !list.list.readers.contains(.learners))
+                    h.element(
+                        "a", .class("door"), .href(view.links.list(list.list.slug.text(view.language), forEmployers: isForEmployers))
+                    ) { h in
                         h.element("strong", text: words.text(list.list.title))
                         h.text(view.t("lists.doorCount", count: list.total))
                     }

@@ -24,7 +24,8 @@ package struct MailWriter: LetterWriting {
         let content = content(of: letter)
         return OutgoingMail(
             id: OutgoingMail.ID(UUIDv7.make(at: now)), kind: letter.kind, recipient: letter.recipient, language: letter.language,
-            subject: content.subject, text: MailText(content).text, html: MailDocument(content).html, replyTo: letter.replyTo,
+            subject: content.subject, text: MailText(content).text, html: MailDocument(content).html,
+            replyTo: letter.replyTo ?? settings.operated.current.choices.replyTo.flatMap { EmailAddress($0) },
             unsubscribe: letter.unsubscribe)
     }
 

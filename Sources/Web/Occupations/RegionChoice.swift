@@ -1,4 +1,5 @@
 package import Domain
+import Portal
 
 /// Which place's figures the reader wants to see. It is in the address (`region=3590`, `35` or `canada`) and goes along from page to page.
 package struct RegionChoice: Sendable {
@@ -10,8 +11,9 @@ package struct RegionChoice: Sendable {
     private static let country = "canada"
 
     /// - Parameter text: as it came with the request. What means no place is as good as nothing.
-    package init(_ text: String?, _ labourMarket: LabourMarketInformation) {
-        let home = labourMarket.homeProvince
+    /// - Parameter chosenHome: whose figures the portal shows first, where its operators chose.
+    package init(_ text: String?, _ labourMarket: LabourMarketInformation, home chosenHome: Region.ID? = nil) {
+        let home = chosenHome.flatMap { labourMarket.region($0)?.id } ?? labourMarket.homeProvince
         let chosen: Region.ID?? =
             switch text ?? "" {
             case Self.country: .some(nil)
@@ -29,10 +31,12 @@ package struct RegionChoice: Sendable {
 extension View {
     /// The same view, whose links to pages with regional figures keep the reader's choice.
     func showing(region text: String, _ labourMarket: LabourMarketInformation) -> View {
-        View(site: site, language: language, region: RegionChoice(text, labourMarket).parameter)
+        View(site: site, language: language, region: RegionChoice(text, labourMarket, home: home).parameter)
     }
 
-    func region(_ labourMarket: LabourMarketInformation) -> RegionChoice { RegionChoice(links.region, labourMarket) }
+    func region(_ labourMarket: LabourMarketInformation) -> RegionChoice { RegionChoice(links.region, labourMarket, home: home) }
+
+    private var home: Region.ID? { site.services.settings.operated.current.choices.region }
 
     /// The name of a place that figures are published for.
     func placeName(_ region: Region.ID?, _ labourMarket: LabourMarketInformation) -> String {

@@ -1,0 +1,16 @@
+extension AuditAct {
+    package static let institutionCreated = AuditAct(rawValue: "institution.created")
+    package static let institutionChanged = AuditAct(rawValue: "institution.changed")
+    package static let institutionMerged = AuditAct(rawValue: "institution.merged")
+    package static let institutionClosed = AuditAct(rawValue: "institution.closed")
+    package static let institutionReopened = AuditAct(rawValue: "institution.reopened")
+    package static let listChanged = AuditAct(rawValue: "list.changed")
+    package static let listPublished = AuditAct(rawValue: "list.published")
+    package static let listUnpublished = AuditAct(rawValue: "list.unpublished")
+    package static let listMoved = AuditAct(rawValue: "list.moved")
+    package static let listErased = AuditAct(rawValue: "list.erased")
+    package static let brandingChanged = AuditAct(rawValue: "branding.changed")
+    package static let pagePublished = AuditAct(rawValue: "page.published")
+    package static let pageTakenBack = AuditAct(rawValue: "page.takenBack")
+    package static let settingChanged = AuditAct(rawValue: "setting.changed")
+}
