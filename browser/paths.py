@@ -67,6 +67,10 @@ PATTERNS = {
     "embed": ("/embed/{id}", "/embed/{id}"),
     "console_accounts": ("/console/accounts", "/console/comptes"),
     "console_log": ("/console/log", "/console/registre"),
+    "inquiry": ("/inquiries", "/demandes"),
+    "inquiry_erase": ("/inquiries/{id}/erase", "/demandes/{id}/effacer"),
+    "console_inquiries": ("/console/institutions/{id}/inquiries", "/console/etablissements/{id}/demandes"),
+    "console_routing": ("/console/institutions/{id}/routing", "/console/etablissements/{id}/acheminement"),
 }
 
 # What a person in each language types for the same job.
