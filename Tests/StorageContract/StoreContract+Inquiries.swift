@@ -3,7 +3,8 @@ import Storage
 
 extension ContractTest {
     static let inquiries = [
-        ContractTest("an inquiry comes back whole under its link until its time is over, and is erased with everything about it") { database in
+        ContractTest("an inquiry comes back whole under its link until its time is over, and is erased with everything about it") {
+            database in
             try await prepare(database)
             let mail = OutgoingMail(
                 id: "mail-1", kind: "inquiryReceived", recipient: EmailAddress("a@b.example")!, language: .en, subject: "s", text: "t",
@@ -61,7 +62,8 @@ extension ContractTest {
                 try connection.enqueue(
                     [
                         OutgoingMail(
-                            id: "mail-1", kind: "x", recipient: EmailAddress("a@b.example")!, language: .en, subject: "s", text: "t", html: "h")
+                            id: "mail-1", kind: "x", recipient: EmailAddress("a@b.example")!, language: .en, subject: "s", text: "t",
+                            html: "h")
                     ], about: Inquiry.sample.id, at: .sample)
                 try connection.setMail("mail-1", of: "d1")
             }
@@ -84,7 +86,10 @@ extension ContractTest {
         ContractTest("offices, rules and the schedule come back in their order, and those of others stay") { database in
             try await prepare(database)
             try await InstitutionStore(database).save([.sample("other-college")], at: .sample)
-            let office = { Mailbox(id: Mailbox.ID($0), address: EmailAddress("\($0)@cedar.example")!, label: LocalizedText(en: $0, fr: $0), replyHours: 8) }
+            let office = {
+                Mailbox(
+                    id: Mailbox.ID($0), address: EmailAddress("\($0)@cedar.example")!, label: LocalizedText(en: $0, fr: $0), replyHours: 8)
+            }
             let routing = InquiryRouting(
                 mailboxes: [office("a"), office("b")],
                 rules: [
@@ -163,7 +168,8 @@ extension Delivery {
         Delivery(
             id: id, inquiry: "i1", institution: "cedar-college", status: .queued,
             mailbox: Destination(
-                kind: .mailbox, address: EmailAddress("office@cedar.example")!, label: LocalizedText(en: "Office", fr: "Bureau"), replyHours: 24),
+                kind: .mailbox, address: EmailAddress("office@cedar.example")!, label: LocalizedText(en: "Office", fr: "Bureau"),
+                replyHours: 24),
             queuedAt: .sample)
     }
 }

@@ -2,7 +2,7 @@
 
 import uuid
 
-from accounts import enrol, invite, press, visit_of
+from scenarios.accounts import enrol, invite, press, visit_of
 from mailbox import Mailbox
 from measures import axe_violations, overflow, small_targets
 from paths import code
@@ -22,11 +22,12 @@ def sound(visit, problems: list[str]) -> None:
     problems += [f"{where}: {one}" for one in found]
 
 
-def fill(visit, address: str, message: str) -> None:
+def fill(visit, address: str, place: str, message: str) -> None:
     page = visit.page
+    page.locator("#place").fill(place)
     page.locator("#message").fill(message)
     page.locator("#name").fill("Ana Ève Roy")
-    page.locator("#organisation").fill("Scierie du Nord")
+    page.locator("#organisation").fill(f"Scierie {place}")
     page.locator("#email").fill(address)
 
 
@@ -42,22 +43,25 @@ def whole(portal, language, javascript, width):
     press(staff, text("account.invitation.submit"))
     enrol(portal, staff, language)
 
-    # A manager names an office, unless another run of this scenario has.
-    office = "Bureau de la formation" if language == "fr" else "Training office"
+    # A manager names an office of this run's own, and a rule that leads there: others work at the same institution at the same time.
+    tag = uuid.uuid4().hex[:8]
+    office = f"Bureau {tag}" if language == "fr" else f"Office {tag}"
     staff.go(paths.path("console_routing", institution))
     sound(staff, problems)
-    staff.page.locator("#label-en").fill("Training office")
-    staff.page.locator("#label-fr").fill("Bureau de la formation")
+    staff.page.locator("#label-en").fill(f"Office {tag}")
+    staff.page.locator("#label-fr").fill(f"Bureau {tag}")
     mailbox_of_office = f"{uuid.uuid4().hex[:10]}@office.example"
     staff.page.locator("#address").fill(mailbox_of_office)
     staff.page.locator("#hours").fill("24")
     press(staff, text("routing.addMailboxSubmit"))
     sound(staff, problems)
-    row = staff.page.locator("tbody tr", has_text=mailbox_of_office)
-    general = row.get_by_role("button", name=text("routing.makeGeneral"))
-    if general.count():
-        with staff.page.expect_navigation():
-            general.first.click()
+    staff.page.locator("#place").fill(tag)
+    staff.page.locator("#mailbox").select_option(label=office)
+    press(staff, text("routing.addRuleSubmit"))
+    staff.page.locator("#try-place").fill(tag)
+    press(staff, text("routing.trySubmit"))
+    expect(mailbox_of_office in staff.page.locator("#try").inner_text(), "the trial does not find the office")
+    sound(staff, problems)
 
     programs = portal.sample_programs(language, institution=institution)[:1]
     programs += [one for one in portal.sample_programs(language) if one not in programs][:6]
@@ -76,7 +80,7 @@ def whole(portal, language, javascript, width):
     expect(page.locator("#message-error").count() == 1 and page.locator("#email").input_value() == "ana@", "what was typed is lost")
     sound(visit, problems)
     message = "Douze personnes, <b>ce printemps</b>.\nEst-ce possible?"
-    fill(visit, address, message)
+    fill(visit, address, tag, message)
     press(visit, text("inquiry.form.keep"))
     kept = page.locator(".private-link").get_attribute("href")
     sound(visit, problems)
@@ -108,7 +112,7 @@ def whole(portal, language, javascript, width):
     staff.go(paths.path("console_inquiries", institution))
     sound(staff, problems)
     with staff.page.expect_navigation():
-        staff.page.locator("tbody a").first.click()
+        staff.page.locator("tbody a", has_text=f"Scierie {tag}").first.click()
     sound(staff, problems)
     visit.go(status)
     expect(page.locator(".status-opened").count() == 1, "the employer does not see that it was opened")

@@ -119,7 +119,8 @@ package struct InquiryRouting: Hashable, Sendable {
     package static let standard = InquiryRouting()
 
     package init(
-        mailboxes: [Mailbox] = [], rules: [RoutingRule] = [], general: Mailbox.ID? = nil, reminderHours: Int = 48, escalationHours: Int = 120
+        mailboxes: [Mailbox] = [], rules: [RoutingRule] = [], general: Mailbox.ID? = nil, reminderHours: Int = 48,
+        escalationHours: Int = 120
     ) {
         self.mailboxes = mailboxes
         self.rules = rules

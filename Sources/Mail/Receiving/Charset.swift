@@ -44,7 +44,11 @@ enum MailHTML {
             guard let close = rest[open...].firstIndex(of: ">") else { return unescaped(result) }
             let tag = rest[rest.index(after: open)..<close].lowercased()
             let name = String(tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber })
-            if silent == name, tag.hasPrefix("/") { silent = nil } else if silent == nil, !tag.hasPrefix("/"), unseen.contains(name) { silent = name }
+            if silent == name, tag.hasPrefix("/") {
+                silent = nil
+            } else if silent == nil, !tag.hasPrefix("/"), unseen.contains(name) {
+                silent = name
+            }
             // What an answer quotes stands in such an element: it is marked as plain text marks it.
             if name == "blockquote", silent == nil { result += "\n>\n" }
             if breaking.contains(name), silent == nil { result += "\n" }
@@ -61,7 +65,10 @@ enum MailHTML {
     private static func flat(_ text: Substring) -> String { String(text.map { $0.isNewline ? " " : $0 }) }
 
     private static func unescaped(_ text: String) -> String {
-        [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&rsquo;", "’"), ("&eacute;", "é"), ("&amp;", "&")]
-            .reduce(text) { $0.replacing($1.0, with: $1.1) }
+        [
+            ("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&rsquo;", "’"), ("&eacute;", "é"),
+            ("&amp;", "&"),
+        ]
+        .reduce(text) { $0.replacing($1.0, with: $1.1) }
     }
 }

@@ -12,7 +12,10 @@ struct MailEntity {
     }
 
     /// `text/plain` unless it says otherwise.
-    var type: String { headers.parameterised("content-type").value.lowercased().isEmpty ? "text/plain" : headers.parameterised("content-type").value.lowercased() }
+    var type: String {
+        let value = headers.parameterised("content-type").value.lowercased()
+        return value.isEmpty ? "text/plain" : value
+    }
 
     /// 10: nobody nests deeper but to do harm.
     private static let deepest = 10

@@ -47,7 +47,9 @@ enum QuotedText {
     /// Without controls, which no reader wants.
     private static func clean(_ line: Substring) -> String {
         var text = ""
-        for scalar in line.unicodeScalars where scalar == "\t" || scalar.properties.generalCategory != .control { text.unicodeScalars.append(scalar) }
+        for scalar in line.unicodeScalars where scalar == "\t" || scalar.properties.generalCategory != .control {
+            text.unicodeScalars.append(scalar)
+        }
         return text.replacing("\u{A0}", with: " ")
     }
 }

@@ -40,7 +40,9 @@ package struct ReceivedMail: Sendable {
         let headers = entity.headers
         if let submitted = headers["auto-submitted"]?.lowercased(), submitted.prefix(while: \.isLetter) != "no" { return true }
         if headers["return-path"] == "<>" || entity.type == "multipart/report" { return true }
-        if let precedence = headers["precedence"]?.lowercased(), ["bulk", "junk", "list", "auto_reply"].contains(precedence) { return true }
+        if let precedence = headers["precedence"]?.lowercased(), ["bulk", "junk", "list", "auto_reply"].contains(precedence) {
+            return true
+        }
         return headers["x-autoreply"] != nil || headers["x-autorespond"] != nil || headers["list-id"] != nil
     }
 

@@ -41,7 +41,9 @@ package struct AnswerInquiry: Sendable {
     /// - Parameter account: `nil` for nobody.
     package func assign(_ id: Delivery.ID, to account: Account.ID?, at institution: Institution.ID, by person: SignedIn) async throws {
         try await change(id, at: institution, by: person) { delivery, connection in
-            if let account, try !connection.colleagues(at: institution).contains(where: { $0.id == account }) { throw InquiryError.notAllowed }
+            if let account, try !connection.colleagues(at: institution).contains(where: { $0.id == account }) {
+                throw InquiryError.notAllowed
+            }
             delivery.assignee = account
         }
     }

@@ -79,7 +79,8 @@ extension InquiryDesk {
         guard delivery.apply(message.side == .employer ? .asked : .replied, at: now) else { throw InquiryError.notNow }
         try connection.update(delivery)
         try connection.extend(inquiry.id, until: now.later(InquiryTerms.sent))
-        let thread = try [connection.mail(of: delivery.id)?.rawValue].compactMap(\.self)
+        let thread =
+            try [connection.mail(of: delivery.id)?.rawValue].compactMap(\.self)
             + connection.messages(of: delivery.id).compactMap(\.messageID) + [message.messageID].compactMap(\.self)
         let mail: OutgoingMail?
         switch message.side {

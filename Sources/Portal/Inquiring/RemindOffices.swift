@@ -26,7 +26,9 @@ package struct RemindOffices: Sendable {
     private func remind(
         _ delivery: Delivery, _ reminder: InquiryReminder, _ connection: any SQLConnection, at now: Timestamp
     ) throws -> Int {
-        guard let inquiry = try connection.inquiry(delivery.inquiry), try connection.note(reminder, of: delivery.id, at: now) else { return 0 }
+        guard let inquiry = try connection.inquiry(delivery.inquiry), try connection.note(reminder, of: delivery.id, at: now) else {
+            return 0
+        }
         let thread = try [connection.mail(of: delivery.id)?.rawValue].compactMap(\.self)
         let readers: [EmailAddress]
         switch reminder {

@@ -61,7 +61,8 @@ extension SQLConnection {
     func deliveries(_ condition: SQL, _ values: [SQLValue]) throws -> [Delivery] {
         try query(
             "SELECT " + .list(deliveryColumns.map { "d." + $0 })
-                + ", o.finished_at AS gone_at FROM inquiry_delivery d LEFT JOIN outbox o ON o.id = d.mail AND o.state = 'sent' " + condition,
+                + ", o.finished_at AS gone_at FROM inquiry_delivery d LEFT JOIN outbox o ON o.id = d.mail AND o.state = 'sent' "
+                + condition,
             values
         ).map { try Delivery($0) }
     }

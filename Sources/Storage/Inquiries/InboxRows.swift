@@ -6,7 +6,9 @@ package enum InquiryReminder: Sendable { case mailbox, managers }
 extension SQLConnection {
     /// The newest first; those that wait for a first reply the longest first.
     /// - Parameter account: whose are `mine`.
-    package func inbox(of institution: Institution.ID, _ filter: InboxFilter, for account: Account.ID, limit: Int = 200) throws -> [InboxLine] {
+    package func inbox(of institution: Institution.ID, _ filter: InboxFilter, for account: Account.ID, limit: Int = 200) throws
+        -> [InboxLine]
+    {
         let open: SQL = "d.status IN ('queued', 'sent', 'opened', 'replied')"
         let (condition, values): (SQL, [SQLValue]) =
             switch filter {

@@ -81,7 +81,8 @@ private let inquiryColumns: [SQL] = [
 extension Inquiry {
     fileprivate var values: [SQLValue] {
         [
-            .text(id.rawValue), .word(state), .word(language), .word(purpose), .text(headCount), .text(place), .text(timing), .text(message),
+            .text(id.rawValue), .word(state), .word(language), .word(purpose), .text(headCount), .text(place), .text(timing),
+            .text(message),
             .text(name), .text(organisation), .text(email?.text), .text(consent), .text(programs.map(\.rawValue).joined(separator: "\n")),
             .text(institutions.map(\.rawValue).joined(separator: "\n")), .time(createdAt), .time(expiresAt),
         ]

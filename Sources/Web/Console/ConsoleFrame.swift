@@ -44,7 +44,8 @@ struct ConsoleSection: Sendable {
             route: .consoleImports, key: "console.section.imports", permission: .importPrograms,
             below: [.consoleImport, .consoleImportErrors, .consoleImportDetails, .consoleImportFile, .consoleImportArchive]),
         ConsoleSection(
-            route: .consoleInquiries, key: "console.section.inquiries", permission: .viewInstitution, below: [.consoleInquiry, .consoleRouting]
+            route: .consoleInquiries, key: "console.section.inquiries", permission: .viewInstitution,
+            below: [.consoleInquiry, .consoleRouting]
         ),
         ConsoleSection(route: .consoleKeys, key: "console.section.keys", permission: .manageInstitution, below: [.consoleKey]),
         ConsoleSection(route: .consoleEmbed, key: "console.section.embed", permission: .manageInstitution),

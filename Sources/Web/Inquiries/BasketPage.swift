@@ -15,7 +15,9 @@ struct BasketPage {
 
     var page: Page {
         let query = basket.link(view.links).split(separator: "?", maxSplits: 1).dropFirst().first.map { "?" + $0 } ?? ""
-        return Page(title: t("inquiry.basket.title"), description: t("inquiry.basket.lead"), route: .inquiry, query: query, isIndexed: false) { h in
+        return Page(
+            title: t("inquiry.basket.title"), description: t("inquiry.basket.lead"), route: .inquiry, query: query, isIndexed: false
+        ) { h in
             h.element("h1", text: t("inquiry.basket.title"))
             h.element("p", .class("lead"), text: t(basket.isEmpty ? "inquiry.basket.empty" : "inquiry.basket.lead"))
             if let problem { h.element("p", .class("notice care-notice"), .role("alert"), text: problem) }
@@ -64,7 +66,9 @@ struct BasketPage {
         }
         h.element("form", .class("no-print"), .action(view.links.path(.inquiry)), Attribute("method", "post")) { h in
             h.void("input", .type("hidden"), .name("ids"), .value(basket.codes.text))
-            for institution in basket.institutions { h.void("input", .type("hidden"), .name("institution"), .value(institution.id.rawValue)) }
+            for institution in basket.institutions {
+                h.void("input", .type("hidden"), .name("institution"), .value(institution.id.rawValue))
+            }
             h.void("input", .type("hidden"), .name("purpose"), .value(basket.purpose.rawValue))
             h.element("div", .class("form-buttons")) { h in
                 h.element("button", .class("button"), .type("submit"), text: t("inquiry.basket.submit", count: basket.groups.count))
@@ -84,7 +88,10 @@ struct BasketPage {
     private func add(_ h: inout HTMLWriter) {
         h.element("section", .class("no-print"), .id("add"), Attribute("aria-labelledby", "add-title")) { h in
             h.element("h2", .id("add-title"), text: t("inquiry.basket.add"))
-            h.element("form", .class("search-bar narrow"), .action(view.links.path(.inquiry) + "#add"), Attribute("method", "get"), .role("search")) { h in
+            h.element(
+                "form", .class("search-bar narrow"), .action(view.links.path(.inquiry) + "#add"), Attribute("method", "get"),
+                .role("search")
+            ) { h in
                 hidden(&h)
                 h.element("div") { h in
                     h.element("label", .for("q"), text: t("search.words"))

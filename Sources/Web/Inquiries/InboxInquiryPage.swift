@@ -23,10 +23,13 @@ struct InboxInquiryPage {
         return request.page(title, route: .consoleInquiry, id: id) { h in
             request.writeNotice(&h)
             problems.write(view, &h)
-            h.element("p", .class("crumb")) { $0.element("a", .href(view.links.path(.consoleInquiries, id: institution)), text: t("inbox.title")) }
+            h.element("p", .class("crumb")) {
+                $0.element("a", .href(view.links.path(.consoleInquiries, id: institution)), text: t("inbox.title"))
+            }
             h.element("h1", text: title)
             h.element("p", .class("marks")) { h in
-                h.element("span", .class("mark-pill status-\(delivery.status.rawValue)"), text: t("inbox.state.\(delivery.status.rawValue)"))
+                h.element(
+                    "span", .class("mark-pill status-\(delivery.status.rawValue)"), text: t("inbox.state.\(delivery.status.rawValue)"))
                 h.element("span", .class("quiet"), text: view.office(delivery.mailbox))
                 if let since = delivery.queuedAt { h.element("span", .class("quiet"), text: view.moment(since)) }
             }
@@ -70,7 +73,8 @@ struct InboxInquiryPage {
     private func reply(_ h: inout HTMLWriter) {
         h.element("form", .class("stacked-form"), .action(path), Attribute("method", "post")) { h in
             FormTextArea(
-                view: view, name: "reply", label: "inbox.reply", value: typed.act == "reply" ? typed.text : "", hint: "inbox.replyHint", rows: 6,
+                view: view, name: "reply", label: "inbox.reply", value: typed.act == "reply" ? typed.text : "", hint: "inbox.replyHint",
+                rows: 6,
                 maximumLength: InquiryFields.longestMessage, problems: problems
             ).write(&h)
             button("reply", "inbox.replySubmit", "button", &h)
@@ -88,7 +92,8 @@ struct InboxInquiryPage {
         }
         h.element("form", .class("stacked-form"), .action(path), Attribute("method", "post")) { h in
             FormTextArea(
-                view: view, name: "note", label: "inbox.note", value: typed.act == "note" ? typed.text : "", hint: "inbox.noteHint", rows: 3,
+                view: view, name: "note", label: "inbox.note", value: typed.act == "note" ? typed.text : "", hint: "inbox.noteHint",
+                rows: 3,
                 maximumLength: InquiryFields.longestMessage, problems: problems
             ).write(&h)
             button("note", "inbox.noteSubmit", "button secondary", &h)
@@ -97,7 +102,8 @@ struct InboxInquiryPage {
         h.element("form", .class("stacked-form"), .action(path), Attribute("method", "post")) { h in
             FormSelect(
                 view: view, name: "outcome", label: "inbox.outcome",
-                choices: [("", t("inbox.choose"))] + Delivery.Outcome.ofInstitution.map { ($0.rawValue, t("inquiry.outcome.\($0.rawValue)")) },
+                choices: [("", t("inbox.choose"))]
+                    + Delivery.Outcome.ofInstitution.map { ($0.rawValue, t("inquiry.outcome.\($0.rawValue)")) },
                 chosen: "", hint: "inbox.outcomeHint", problems: problems
             ).write(&h)
             button("close", "inbox.closeSubmit", "button secondary", &h)

@@ -52,7 +52,8 @@ struct InboxPage {
             }
             h.element("td", text: t("inquiry.purpose.\(line.purpose.rawValue)"))
             h.element("td") { h in
-                h.element("span", .class("mark-pill status-\(delivery.status.rawValue)"), text: t("inbox.state.\(delivery.status.rawValue)"))
+                h.element(
+                    "span", .class("mark-pill status-\(delivery.status.rawValue)"), text: t("inbox.state.\(delivery.status.rawValue)"))
             }
             h.element("td", .class("figures-cell"), text: delivery.queuedAt.map(waited) ?? "")
             h.element("td", text: view.office(delivery.mailbox))

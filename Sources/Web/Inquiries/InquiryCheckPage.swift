@@ -19,7 +19,8 @@ struct InquiryCheckPage {
             problems.write(view, &h)
             h.element("h1", text: t("inquiry.check.title", count: recipients.count))
             h.element("p", .class("lead"), text: t("inquiry.check.lead"))
-            h.element("ul", .class("recipients")) { h in for recipient in recipients { h.element("li") { self.recipient(recipient, &$0) } } }
+            h.element("ul", .class("recipients")) { h in for recipient in recipients { h.element("li") { self.recipient(recipient, &$0) } }
+            }
             h.element("h2", text: t("inquiry.check.what"))
             InquirySummary(view: view, inquiry: inquiry).write(&h)
             h.element("p") { h in
@@ -35,7 +36,9 @@ struct InquiryCheckPage {
         if let hours = recipient.destination.replyHours { h.element("p", text: t("inquiry.check.hours", count: hours)) }
         if let median = recipient.medianReplyHours { h.element("p", .class("small quiet"), text: t("inquiry.check.median", count: median)) }
         let titles = recipient.programs.compactMap(catalogue.program).map { $0.title.text(view.language) }
-        if !titles.isEmpty { h.element("p", .class("small quiet"), text: t("inquiry.check.about", ["programs": titles.joined(separator: " · ")])) }
+        if !titles.isEmpty {
+            h.element("p", .class("small quiet"), text: t("inquiry.check.about", ["programs": titles.joined(separator: " · ")]))
+        }
     }
 
     private func consent(_ h: inout HTMLWriter) {

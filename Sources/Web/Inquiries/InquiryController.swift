@@ -15,10 +15,15 @@ struct InquiryController {
 
     func addRoutes(to routes: PortalRoutes) {
         routes.form(.inquiry, get: { basketPage($0) }, post: begin)
-        routes.form(.inquiryDraft, body: Self.body, get: { try await opened($0, .inquiryDraft, form) }, post: { try await opened($0, .inquiryDraft, save) })
+        routes.form(
+            .inquiryDraft, body: Self.body, get: { try await opened($0, .inquiryDraft, form) },
+            post: { try await opened($0, .inquiryDraft, save) })
         routes.form(.inquiryCheck, get: { try await opened($0, .inquiryCheck, check) }, post: { try await opened($0, .inquiryCheck, send) })
-        routes.form(.inquiryStatus, body: Self.body, get: { try await opened($0, .inquiryStatus, status) }, post: { try await opened($0, .inquiryStatus, act) })
-        routes.form(.inquiryErase, get: { try await opened($0, .inquiryErase, erasePage) }, post: { try await opened($0, .inquiryErase, erase) })
+        routes.form(
+            .inquiryStatus, body: Self.body, get: { try await opened($0, .inquiryStatus, status) },
+            post: { try await opened($0, .inquiryStatus, act) })
+        routes.form(
+            .inquiryErase, get: { try await opened($0, .inquiryErase, erasePage) }, post: { try await opened($0, .inquiryErase, erase) })
         routes.form(
             .inquiryConfirmation, get: { try await opened($0, .inquiryConfirmation, confirmation) },
             post: { try await opened($0, .inquiryConfirmation, confirm) })

@@ -21,7 +21,10 @@ struct InquiryFormPage {
                 problems.write(view, &h)
                 h.element("h1", text: t("inquiry.form.title"))
                 h.element("p", .class("lead"), text: t("inquiry.form.lead"))
-                h.element("form", .class("stacked-form"), .action(view.links.path(.inquiryDraft, id: token)), Attribute("method", "post"), .flag("novalidate")) {
+                h.element(
+                    "form", .class("stacked-form"), .action(view.links.path(.inquiryDraft, id: token)), Attribute("method", "post"),
+                    .flag("novalidate")
+                ) {
                     h in
                     if !isQuestion { need(&h) }
                     FormTextArea(
@@ -31,9 +34,11 @@ struct InquiryFormPage {
                     person(&h)
                     trap(&h)
                     h.element("div", .class("form-buttons")) { h in
-                        h.element("button", .class("button"), .type("submit"), .name("act"), .value("check"), text: t("inquiry.form.submit"))
                         h.element(
-                            "button", .class("button secondary"), .type("submit"), .name("act"), .value("keep"), text: t("inquiry.form.keep"))
+                            "button", .class("button"), .type("submit"), .name("act"), .value("check"), text: t("inquiry.form.submit"))
+                        h.element(
+                            "button", .class("button secondary"), .type("submit"), .name("act"), .value("keep"),
+                            text: t("inquiry.form.keep"))
                     }
                 }
                 h.element("p", .class("small quiet"), text: t("inquiry.form.term"))
@@ -58,7 +63,8 @@ struct InquiryFormPage {
             for purpose in [Inquiry.Purpose.trainStaff, .hireGraduates, .both] {
                 h.element("label", .class("check")) { h in
                     h.void(
-                        "input", .type("radio"), .name("purpose"), .value(purpose.rawValue), .flag("checked", if: fields.purpose == purpose))
+                        "input", .type("radio"), .name("purpose"), .value(purpose.rawValue), .flag("checked", if: fields.purpose == purpose)
+                    )
                     h.text(t("inquiry.purpose.\(purpose.rawValue)"))
                 }
             }
@@ -72,7 +78,8 @@ struct InquiryFormPage {
             maximumLength: 120, problems: problems
         ).write(&h)
         FormField(
-            view: view, name: "timing", label: "inquiry.form.timing", value: fields.timing, hint: "inquiry.form.timingHint", isRequired: false,
+            view: view, name: "timing", label: "inquiry.form.timing", value: fields.timing, hint: "inquiry.form.timingHint",
+            isRequired: false,
             maximumLength: 120, problems: problems
         ).write(&h)
     }

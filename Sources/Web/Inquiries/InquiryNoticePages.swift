@@ -22,7 +22,9 @@ struct InquiryNoticePages {
 
     func confirmation(_ inquiry: Inquiry, _ deliveries: [Delivery], _ catalogue: Catalogue) -> Page {
         page(.inquiryConfirmation, t("inquiry.confirm.title")) { h in
-            h.element("p", .class("lead"), text: t("inquiry.confirm.lead", ["organisation": inquiry.organisation.isEmpty ? inquiry.name : inquiry.organisation]))
+            h.element(
+                "p", .class("lead"),
+                text: t("inquiry.confirm.lead", ["organisation": inquiry.organisation.isEmpty ? inquiry.name : inquiry.organisation]))
             h.element("ul") { h in
                 for delivery in deliveries {
                     h.element("li") { h in

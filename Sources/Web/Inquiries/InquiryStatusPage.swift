@@ -40,12 +40,14 @@ struct InquiryStatusPage {
         h.element("section", .class("delivery"), Attribute("aria-labelledby", "h-\(delivery.id.rawValue)")) { h in
             h.element("h2", .id("h-\(delivery.id.rawValue)"), text: name)
             h.element("p") { h in
-                h.element("span", .class("mark-pill status-\(delivery.status.rawValue)"), text: t("inquiry.state.\(delivery.status.rawValue)"))
+                h.element(
+                    "span", .class("mark-pill status-\(delivery.status.rawValue)"), text: t("inquiry.state.\(delivery.status.rawValue)"))
                 h.text(" " + view.office(delivery.mailbox))
             }
             h.element("ol", .class("delivery-steps small")) { h in
                 for (key, time) in [
-                    ("queued", delivery.queuedAt), ("sent", delivery.sentAt), ("opened", delivery.openedAt), ("replied", delivery.repliedAt),
+                    ("queued", delivery.queuedAt), ("sent", delivery.sentAt), ("opened", delivery.openedAt),
+                    ("replied", delivery.repliedAt),
                     ("closed", delivery.closedAt),
                 ] {
                     guard let time else { continue }

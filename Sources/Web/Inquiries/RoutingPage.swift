@@ -111,7 +111,9 @@ struct RoutingPage {
                 h.element("strong", text: view.office(answer.destination))
                 h.text(" · " + answer.destination.address.text)
                 let place = answer.rule.flatMap { id in routing.rules.firstIndex { $0.id == id } }
-                h.element("span", .class("cell-note"), text: place.map { t("routing.byRule", ["number": String($0 + 1)]) } ?? t("routing.byFallback"))
+                h.element(
+                    "span", .class("cell-note"),
+                    text: place.map { t("routing.byRule", ["number": String($0 + 1)]) } ?? t("routing.byFallback"))
             }
         }
     }
@@ -127,7 +129,8 @@ struct RoutingPage {
     // MARK: Parts
 
     private func typed(_ name: Substring, _ standard: String) -> String {
-        problems.isEmpty || request.page.field("act").isEmpty ? standard : request.page.field(name).isEmpty ? standard : request.page.field(name)
+        problems.isEmpty || request.page.field("act").isEmpty
+            ? standard : request.page.field(name).isEmpty ? standard : request.page.field(name)
     }
 
     private func purposes(any: Bool) -> [(value: String, label: String)] {

@@ -39,7 +39,8 @@ package struct MailWriter: LetterWriting {
         let list = letter.list.map { "\u{2022}\u{A0}" + $0.asOneLine }.joined(separator: "\n")
         return MailContent(
             language: letter.language, subject: t("mail.\(kind).subject", values),
-            paragraphs: paragraphs("mail.\(kind).body") + (letter.passage.map { [$0.asPassage] } ?? []) + (list.isEmpty ? [] : [list]) + paragraphs("mail.\(kind).list"),
+            paragraphs: paragraphs("mail.\(kind).body") + (letter.passage.map { [$0.asPassage] } ?? []) + (list.isEmpty ? [] : [list])
+                + paragraphs("mail.\(kind).list"),
             button: letter.link.map { MailContent.Button(label: t("mail.\(kind).button", values), link: $0, hint: t("mail.address")) },
             closing: paragraphs("mail.\(kind).after"), footer: t("mail.footer", ["portal": portal.asOneLine]), home: settings.baseURL,
             unsubscribe: letter.unsubscribe.map { (t("mail.unsubscribe"), $0) })

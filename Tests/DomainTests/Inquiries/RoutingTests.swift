@@ -6,7 +6,8 @@ import Testing
 
     private static func mailbox(_ number: Int) -> Mailbox {
         Mailbox(
-            id: Mailbox.ID("m\(number)"), address: EmailAddress("office\(number)@cedar.example")!, label: LocalizedText(en: "Office \(number)"),
+            id: Mailbox.ID("m\(number)"), address: EmailAddress("office\(number)@cedar.example")!,
+            label: LocalizedText(en: "Office \(number)"),
             replyHours: 24)
     }
 
@@ -24,7 +25,9 @@ import Testing
                 RoutingRule(id: "r1", purpose: .hireGraduates, mailbox: "m1"), RoutingRule(id: "r2", place: "Sudbury", mailbox: "m2"),
             ], general: "m0")
         #expect(address(routing, RoutingSubject(purpose: .hireGraduates, places: ["Sudbury"], language: .en)) == "office1@cedar.example")
-        #expect(address(routing, RoutingSubject(purpose: .trainStaff, places: ["Greater SUDBURY, ON"], language: .en)) == "office2@cedar.example")
+        #expect(
+            address(routing, RoutingSubject(purpose: .trainStaff, places: ["Greater SUDBURY, ON"], language: .en))
+                == "office2@cedar.example")
         #expect(address(routing, RoutingSubject(purpose: .trainStaff, places: ["Sudburyville"], language: .en)) == "office0@cedar.example")
         #expect(address(routing, RoutingSubject(purpose: .both, language: .en)) == "office1@cedar.example")
         #expect(address(routing, RoutingSubject(purpose: .question, language: .en)) == "office0@cedar.example")
@@ -61,7 +64,8 @@ import Testing
             let anyMailbox = { (random: inout SeededGenerator) in Mailbox.ID("m\(Int.random(in: 0...6, using: &random))") }
             let rules = (0..<Int.random(in: 0...6, using: &random)).map { number in
                 RoutingRule(
-                    id: RoutingRule.ID("r\(number)"), purpose: Bool.random(using: &random) ? Inquiry.Purpose.allCases.randomElement(using: &random) : nil,
+                    id: RoutingRule.ID("r\(number)"),
+                    purpose: Bool.random(using: &random) ? Inquiry.Purpose.allCases.randomElement(using: &random) : nil,
                     department: Bool.random(using: &random) ? words.randomElement(using: &random) : nil,
                     place: Bool.random(using: &random) ? words.randomElement(using: &random) : nil,
                     language: Bool.random(using: &random) ? Language.allCases.randomElement(using: &random) : nil,

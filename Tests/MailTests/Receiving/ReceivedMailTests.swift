@@ -59,7 +59,8 @@ import Testing
 
     @Test(arguments: [
         "On Mon, Nov 23, 2026 at 9:00 AM Portal <x@y.example> wrote:\n> Old\n",
-        "On Mon, Nov 23, 2026 at 9:00 AM\nPortal <x@y.example> wrote:\n> Old\n", "Le lun. 23 nov. 2026 à 09 h, Portail <x@y.example> a écrit :\n> Old",
+        "On Mon, Nov 23, 2026 at 9:00 AM\nPortal <x@y.example> wrote:\n> Old\n",
+        "Le lun. 23 nov. 2026 à 09 h, Portail <x@y.example> a écrit :\n> Old",
         "-----Original Message-----\nFrom: x\nOld", "________________________________\nFrom: x\nOld", "From: Portal\nSent: Monday\nOld",
         "De : Portail\nEnvoyé : lundi\nOld", "-- \nAna\nOld",
     ]) func `what a mail program puts under an answer is left out`(tail: String) throws {
@@ -72,7 +73,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Auto-Submitted: auto-replied", "Return-Path: <>", "Precedence: bulk", "Content-Type: multipart/report; boundary=x", "X-Autoreply: yes",
+        "Auto-Submitted: auto-replied", "Return-Path: <>", "Precedence: bulk", "Content-Type: multipart/report; boundary=x",
+        "X-Autoreply: yes",
         "List-Id: <l.example>",
     ]) func `what a machine wrote is refused`(header: String) {
         #expect(throws: ReceivedMail.Problem.automatic) { try mail(header + "\r\n", "I am away") }
@@ -94,7 +96,8 @@ import Testing
         var random = SystemSeed(state: seed &+ 1)
         let whole = Array(
             (Self.head + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=iso-8859-15\r\n"
-                + "Content-Transfer-Encoding: quoted-printable\r\n\r\nD=E9j=\r\n=E0=\r\n--b\r\nContent-Type: text/html\r\n\r\n<p a='>'>&amp;<b\r\n--b--").utf8)
+                + "Content-Transfer-Encoding: quoted-printable\r\n\r\nD=E9j=\r\n=E0=\r\n--b\r\nContent-Type: text/html\r\n\r\n<p a='>'>&amp;<b\r\n--b--")
+                .utf8)
         for _ in 0..<300 {
             var bytes = whole
             for _ in 0..<Int.random(in: 1...12, using: &random) where !bytes.isEmpty {

@@ -14,7 +14,8 @@ struct InquiryPortal {
     init(replies: Bool = true) async throws {
         small = try await SmallPortal(withReferenceData: false)
         let oak = Institution(
-            id: "oak-college", name: LocalizedText(en: "Oak College"), kind: .college, url: "https://oak.example", place: Place(city: "Hearst"))
+            id: "oak-college", name: LocalizedText(en: "Oak College"), kind: .college, url: "https://oak.example",
+            place: Place(city: "Hearst"))
         try await InstitutionStore(small.database).save([oak], at: small.clock.now)
         var elsewhere = Program.small("oak-1")
         elsewhere = Program(

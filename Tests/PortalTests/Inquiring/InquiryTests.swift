@@ -54,7 +54,8 @@ import Testing
         let shown = try await portal.services.write.find(draft).recipients.map(\.destination.address.text)
         #expect(shown == ["max@cedar.example"])
         try await portal.services.write.send(draft, from: InquiryPortal.origin)
-        let office = portal.services.routing.newMailbox(try #require(EmailAddress("office@cedar.example")), LocalizedText(en: "Office"), replyHours: 8)
+        let office = portal.services.routing.newMailbox(
+            try #require(EmailAddress("office@cedar.example")), LocalizedText(en: "Office"), replyHours: 8)
         try await portal.small.database.write { try $0.save(InquiryRouting(mailboxes: [office]), of: "cedar-college") }
         _ = try await portal.services.confirm(try await portal.link(to: "ana@plant.example"))
         #expect(try await portal.mails().filter { $0.kind == "inquiryReceived" }.map(\.recipient) == shown)
@@ -90,7 +91,8 @@ import Testing
             let status = try await portal.sent(["weld"])
             portal.small.watch.advance(hours: number)
             let mail = try #require(try await portal.mails().last { $0.kind == "inquiryReceived" })
-            #expect(try await portal.receive(try #require(mail.replyTo), "Yes.", id: "r\(number)", from: "office@cedar.example") == .recorded)
+            #expect(
+                try await portal.receive(try #require(mail.replyTo), "Yes.", id: "r\(number)", from: "office@cedar.example") == .recorded)
             _ = status
             let shown = try await portal.services.write.find(try await portal.draft(["weld"])).recipients.first?.medianReplyHours
             #expect(shown == (number < 5 ? nil : 3))

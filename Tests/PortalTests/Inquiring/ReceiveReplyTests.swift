@@ -10,7 +10,9 @@ import Testing
         let received = try #require(try await portal.mails().last { $0.kind == "inquiryReceived" })
         let office = try #require(received.replyTo)
         #expect(office.hasPrefix("reply+") && office.hasSuffix("@in.portal.example"))
-        #expect(try await portal.receive(office.uppercased(), "We can.\n\n> We need twelve", id: "o1", from: "office@cedar.example") == .recorded)
+        #expect(
+            try await portal.receive(office.uppercased(), "We can.\n\n> We need twelve", id: "o1", from: "office@cedar.example")
+                == .recorded)
         let reply = try #require(try await portal.mails().last)
         #expect(reply.kind == "inquiryReply" && reply.recipient == "ana@plant.example" && reply.text.hasPrefix("We can."))
         #expect(reply.answers == [received.id, "<o1@plant.example>"])
@@ -45,7 +47,9 @@ import Testing
         #expect(try await portal.receive(office, "", id: "d") == .empty)
         #expect(try await portal.receive(office, "Yes", id: "e", from: "reply@in.portal.example") == .loop)
         #expect(try await portal.services.receive(Array("nonsense".utf8)) == .notAMessage)
-        #expect(try await portal.services.receive(Array("From: a@b.example\nTo: \(office)\nAuto-Submitted: auto-replied\n\nAway".utf8)) == .automatic)
+        #expect(
+            try await portal.services.receive(Array("From: a@b.example\nTo: \(office)\nAuto-Submitted: auto-replied\n\nAway".utf8))
+                == .automatic)
         var last = ReceiveReply.Outcome.recorded
         for number in 0..<60 where last == .recorded { last = try await portal.receive(office, "Yes", id: "f\(number)") }
         #expect(last == .tooMany)

@@ -4,12 +4,15 @@ import Web
 
 /// The employer's pages, from the basket to the answer.
 @Suite struct InquiryPageTests {
-    @Test(arguments: Language.allCases) func `the basket lives in its address, and says what to do when it is empty`(language: Language) async throws {
+    @Test(arguments: Language.allCases) func `the basket lives in its address, and says what to do when it is empty`(language: Language)
+        async throws
+    {
         let visitor = InquiryVisitor(portal: try await ConsolePortal(), language: language)
         let client = visitor.portal.client
         let empty = try await client.get(visitor.links.inquiry()).markup()
         #expect(empty.all("a").contains { $0["href"] == visitor.links.employers })
-        let full = try await client.get(visitor.links.inquiry(ProgramCodes(["dementia", "soudage"]), institutions: ["ecole-du-fer"])).markup()
+        let full = try await client.get(visitor.links.inquiry(ProgramCodes(["dementia", "soudage"]), institutions: ["ecole-du-fer"]))
+            .markup()
         #expect(full.meta("robots") == "noindex")
         // The institution is there once: a program of it is asked about already.
         #expect(full.withClass("inquiry-groups").count == 1 && full.all("h2").count == 3)
@@ -45,7 +48,10 @@ import Web
         let manager = try await visitor.portal.person("Max", Membership(.manager, at: ConsolePortal.institution)!)
         _ = try await manager.post(
             "/en/console/institutions/northern-lakes/routing",
-            [("act", "add-mailbox"), ("label-en", "Corporate training"), ("label-fr", "Formation en entreprise"), ("address", "corp@lakes.example"), ("hours", "8")])
+            [
+                ("act", "add-mailbox"), ("label-en", "Corporate training"), ("label-fr", "Formation en entreprise"),
+                ("address", "corp@lakes.example"), ("hours", "8"),
+            ])
         let token = try await visitor.begin()
         #expect(try await client.get(visitor.links.path(.inquiryCheck, id: token)).status == 303)
         _ = try await client.post(visitor.links.path(.inquiryDraft, id: token), InquiryVisitor.fields)
@@ -90,7 +96,8 @@ import Web
         let path = visitor.links.path(.inquiryStatus, id: token)
         let empty = try await client.post(path, [("delivery", delivery), ("act", "write"), ("message-\(delivery)", " ")])
         #expect(empty.status == 400)
-        #expect(try await client.post(path, [("delivery", delivery), ("act", "write"), ("message-\(delivery)", "And in May?")]).status == 303)
+        #expect(
+            try await client.post(path, [("delivery", delivery), ("act", "write"), ("message-\(delivery)", "And in May?")]).status == 303)
         #expect(try await client.post(path, [("delivery", delivery), ("act", "close")]).status == 303)
         let page = try await client.get(path)
         #expect(page.text.contains("And in May?") && (try page.markup().withClass("status-closed").count) == 1)

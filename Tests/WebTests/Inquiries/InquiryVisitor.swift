@@ -12,7 +12,8 @@ struct InquiryVisitor {
     var links: Links { Links(language) }
 
     static let fields = [
-        ("purpose", "train-staff"), ("head-count", "12"), ("place", "Timmins"), ("timing", "March"), ("message", "We need <b>twelve</b>\r\naides."),
+        ("purpose", "train-staff"), ("head-count", "12"), ("place", "Timmins"), ("timing", "March"),
+        ("message", "We need <b>twelve</b>\r\naides."),
         ("name", "Ana Roy"), ("organisation", "Plant & Sons"), ("email", email), ("language", "en"), ("website", ""), ("act", "check"),
     ]
 
