@@ -4,14 +4,15 @@ import Portal
 /// What one of the forms on the page of offices and rules sends.
 struct RoutingForm: Sendable {
     private enum Act: Sendable {
-        case addMailbox(EmailAddress?, LocalizedText, Int?, Mailbox)
+        /// `nil` without an address.
+        case addMailbox(Mailbox?, LocalizedText, hours: Int?)
         case removeMailbox(Mailbox.ID)
         case makeGeneral(Mailbox.ID)
         case addRule(RoutingRule)
         case removeRule(RoutingRule.ID)
         case raiseRule(RoutingRule.ID)
         case schedule(reminder: Int?, escalation: Int?)
-        case none
+        case nothing
     }
 
     private let act: Act
@@ -23,8 +24,7 @@ struct RoutingForm: Sendable {
             let email = EmailAddress(page.line("address"))
             let label = LocalizedText(en: page.line("label-en"), fr: page.line("label-fr"))
             let hours = Int(page.field("hours"))
-            let nobody = EmailAddress("nobody@portal.invalid")
-            act = (email ?? nobody).map { .addMailbox(email, label, hours, routing.newMailbox($0, label, replyHours: hours ?? 1)) } ?? .none
+            act = .addMailbox(email.map { routing.newMailbox($0, label, replyHours: hours ?? 1) }, label, hours: hours)
         case "remove-mailbox": act = .removeMailbox(Mailbox.ID(target))
         case "general": act = .makeGeneral(Mailbox.ID(target))
         case "add-rule":
@@ -37,7 +37,7 @@ struct RoutingForm: Sendable {
         case "remove-rule": act = .removeRule(RoutingRule.ID(target))
         case "raise-rule": act = .raiseRule(RoutingRule.ID(target))
         case "schedule": act = .schedule(reminder: Int(page.field("reminder")), escalation: Int(page.field("escalation")))
-        default: act = .none
+        default: act = .nothing
         }
     }
 
@@ -53,8 +53,8 @@ struct RoutingForm: Sendable {
     func problems(_ t: Texts.Reader) -> FormProblems {
         var problems = FormProblems()
         switch act {
-        case .addMailbox(let email, let label, let hours, _):
-            if email == nil { problems.add("address", t("routing.problem.address")) }
+        case .addMailbox(let mailbox, let label, let hours):
+            if mailbox == nil { problems.add("address", t("routing.problem.address")) }
             if !label.isBilingual { problems.add(label.en == nil ? "label-en" : "label-fr", t("routing.problem.label")) }
             if !(1...SetRouting.longestHours).contains(hours ?? 0) { problems.add("hours", t("routing.problem.hours")) }
         case .addRule(let rule):
@@ -67,7 +67,7 @@ struct RoutingForm: Sendable {
             where !(0...SetRouting.longestHours).contains(hours ?? -1) {
                 problems.add(name, t("routing.problem.schedule"))
             }
-        case .none: problems.add("address", t("routing.problem.address"))
+        case .nothing: problems.add("address", t("routing.problem.address"))
         case .removeMailbox, .makeGeneral, .removeRule, .raiseRule: break
         }
         return problems
@@ -75,7 +75,7 @@ struct RoutingForm: Sendable {
 
     func apply(to routing: inout InquiryRouting) {
         switch act {
-        case .addMailbox(_, _, _, let mailbox): routing.mailboxes.append(mailbox)
+        case .addMailbox(let mailbox, _, _): routing.mailboxes += [mailbox].compactMap(\.self)
         case .removeMailbox(let id): routing.mailboxes.removeAll { $0.id == id }
         case .makeGeneral(let id): routing.general = id
         case .addRule(let rule): routing.rules.append(rule)
@@ -86,7 +86,7 @@ struct RoutingForm: Sendable {
         case .schedule(let reminder, let escalation):
             routing.reminderHours = reminder ?? routing.reminderHours
             routing.escalationHours = escalation ?? routing.escalationHours
-        case .none: return
+        case .nothing: return
         }
     }
 }
