@@ -10,8 +10,8 @@ extension ContractTest {
                 id: "mail-1", kind: "inquiryReceived", recipient: EmailAddress("a@b.example")!, language: .en, subject: "s", text: "t",
                 html: "h", answers: ["<x@y.example>", "mail-0"])
             try await database.write { connection in
-                try connection.insert(.sample, under: "token")
-                try connection.insert(.sample("d1"), employerKey: "e1", officeKey: "o1")
+                try connection.insert(Inquiry.sample, under: "token")
+                try connection.insert(Delivery.sample("d1"), employerKey: "e1", officeKey: "o1")
                 _ = try connection.insert(
                     InquiryMessage(id: "m1", delivery: "d1", side: .employer, text: "Line one\nline two", at: .sample))
                 try connection.enqueue([mail], about: Inquiry.sample.id, at: .sample)
@@ -20,7 +20,7 @@ extension ContractTest {
                 try expectEqual(try connection.inquiry(under: "token", at: .sample), .sample)
                 try expectEqual(try connection.inquiry(under: "token", at: Inquiry.sample.expiresAt), nil)
                 try expectEqual(try connection.inquiry(under: "other", at: .sample), nil)
-                try expectEqual(try connection.deliveries(of: Inquiry.sample.id), [.sample("d1")])
+                try expectEqual(try connection.deliveries(of: Inquiry.sample.id), [Delivery.sample("d1")])
                 try expectEqual(try connection.messages(of: "d1").map(\.text), ["Line one\nline two"])
             }
             let claimed = try await OutboxStore(database).claim(most: 1, at: .sample, leasedUntil: .sample)
@@ -41,11 +41,11 @@ extension ContractTest {
                 var inquiry = Inquiry.sample
                 inquiry.state = .unverified
                 try connection.insert(inquiry, under: "draft")
-                try connection.expectConfirmation(of: inquiry.id, under: "c", until: now.later(10), consentedAt: now)
+                try connection.expectConfirmation(of: inquiry.id, under: "c", until: now.after(10), consentedAt: now)
             }
             try await database.read { connection in
                 try expect(try connection.inquiry(toConfirm: "c", at: now) != nil)
-                try expect(try connection.inquiry(toConfirm: "c", at: now.later(10)) == nil)
+                try expect(try connection.inquiry(toConfirm: "c", at: now.after(10)) == nil)
             }
             try expectEqual(try await database.write { try $0.useConfirmation("c", of: Inquiry.sample.id, newToken: "status") }, true)
             try expectEqual(try await database.write { try $0.useConfirmation("c", of: Inquiry.sample.id, newToken: "again") }, false)
@@ -57,8 +57,8 @@ extension ContractTest {
         ContractTest("a delivery counts as sent once its mail has gone, and the same mail is one message") { database in
             try await prepare(database)
             try await database.write { connection in
-                try connection.insert(.sample, under: "token")
-                try connection.insert(.sample("d1"), employerKey: "e1", officeKey: "o1")
+                try connection.insert(Inquiry.sample, under: "token")
+                try connection.insert(Delivery.sample("d1"), employerKey: "e1", officeKey: "o1")
                 try connection.enqueue(
                     [
                         OutgoingMail(
@@ -68,12 +68,12 @@ extension ContractTest {
                 try connection.setMail("mail-1", of: "d1")
             }
             try expectEqual(try await database.read { try $0.delivery("d1")?.status }, .queued)
-            try await OutboxStore(database).confirm("mail-1", at: Timestamp.sample.later(7))
+            try await OutboxStore(database).confirm("mail-1", at: Timestamp.sample.after(7))
             // Seen at once, and taken down before the outbox forgets it.
-            try expectEqual(try await database.read { try $0.delivery("d1")?.sentAt }, Timestamp.sample.later(7))
+            try expectEqual(try await database.read { try $0.delivery("d1")?.sentAt }, Timestamp.sample.after(7))
             try expectEqual(try await database.write { try $0.noteHandedOver() }, 1)
             try expectEqual(try await database.write { try $0.noteHandedOver() }, 0)
-            try await OutboxStore(database).erase(finishedBefore: Timestamp.sample.later(100))
+            try await OutboxStore(database).erase(finishedBefore: Timestamp.sample.after(100))
             try expectEqual(try await database.read { try $0.delivery("d1")?.status }, .sent)
             let found = try await database.read { connection in
                 try [connection.delivery(answeredUnder: "e1")?.side, connection.delivery(answeredUnder: "o1")?.side]
@@ -106,13 +106,13 @@ extension ContractTest {
         ContractTest("who has not replied is found when the institution says so, and noted once") { database in
             try await prepare(database)
             try await database.write { connection in
-                try connection.insert(.sample, under: "token")
-                try connection.insert(.sample("d1"), employerKey: "e1", officeKey: "o1")
+                try connection.insert(Inquiry.sample, under: "token")
+                try connection.insert(Delivery.sample("d1"), employerKey: "e1", officeKey: "o1")
             }
             let due = { (hours: Int64) in
                 try await database.read { connection in
                     try [InquiryReminder.mailbox, .managers].map {
-                        try connection.deliveries(due: $0, standardHours: 48, at: Timestamp.sample.later(hours * 3_600_000)).count
+                        try connection.deliveries(due: $0, standardHours: 48, at: Timestamp.sample.after(hours * 3_600_000)).count
                     }
                 }
             }
@@ -152,7 +152,7 @@ extension SQLConnection {
 }
 
 extension Timestamp {
-    fileprivate func later(_ milliseconds: Int64) -> Timestamp { Timestamp(milliseconds: self.milliseconds + milliseconds) }
+    fileprivate func after(_ milliseconds: Int64) -> Timestamp { Timestamp(milliseconds: self.milliseconds + milliseconds) }
 }
 
 extension Inquiry {
@@ -160,7 +160,7 @@ extension Inquiry {
         id: "i1", state: .sent, language: .fr, purpose: .both, headCount: "10 à 15", place: "Hearst", timing: "ce printemps",
         message: "Deux\nlignes « é »", name: "Ana", organisation: "Usine", email: EmailAddress("ana@plant.example"), consent: "2026-11",
         programs: ["p1", "p2"], institutions: ["cedar-college"], createdAt: .sample,
-        expiresAt: Timestamp.sample.later(1_000))
+        expiresAt: Timestamp.sample.after(1_000))
 }
 
 extension Delivery {

@@ -1,5 +1,6 @@
 """An employer writes once to several institutions, and hears from them; the institutions' staff answer."""
 
+import re
 import uuid
 
 from scenarios.accounts import enrol, invite, press, visit_of
@@ -17,8 +18,7 @@ def sound(visit, problems: list[str]) -> None:
     if visit.javascript:
         found += [f"{one}" for one in axe_violations(page)]
     words = page.locator("body").inner_text()
-    for name in ("inquiry.", "inbox.", "routing.", "console.section"):
-        found += [f"a text that looks like a key: {one}" for one in words.split() if one.startswith(name)]
+    found += [f"a text that looks like a key: {one}" for one in re.findall(r"\b(?:inquiry|inbox|routing|console)\.[a-z][A-Za-z.]*|\{\w+\}", words)]
     problems += [f"{where}: {one}" for one in found]
 
 

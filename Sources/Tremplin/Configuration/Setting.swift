@@ -143,9 +143,9 @@ extension Setting {
         "The password of the mail server, when `mail.url` names a user and no password.")
 
     package static let mailReplies = Setting(
-        "mail.replies", .text, standard: "",
+        "mail.replies", .text, standard: "off",
         "The address whose mail comes back to the portal, such as `reply@inquiries.portal.example`: answers to inquiries then go to "
-            + "`reply+…@…`, and the mail server hands them to `tremplin mail receive` or to `/api/v1/mail`. Without it, answers go straight from "
+            + "`reply+…@…`, and the mail server hands them to `tremplin mail receive` or to `/api/v1/mail`. With `off`, answers go straight from "
             + "one mailbox to the other, and the portal keeps only what is written on its pages.")
 
     package static let mailReceiveSecret = Setting(
@@ -154,8 +154,8 @@ extension Setting {
             + "no such address.")
 
     package static let portalContact = Setting(
-        "portal.contact", .text, standard: "",
-        "The mailbox of whoever runs the portal. Inquiries to an institution that has neither an office nor a manager go there. Without it, to the "
+        "portal.contact", .text, standard: "auto",
+        "The mailbox of whoever runs the portal. Inquiries to an institution that has neither an office nor a manager go there. `auto` is the "
             + "address mail is from.")
 
     package static let importsMaximumFile = Setting(

@@ -32,7 +32,7 @@ extension InquiryDesk {
 extension PortalConfiguration {
     fileprivate func address(_ setting: Setting) throws(SettingError) -> EmailAddress? {
         let text = text(setting)
-        guard !text.isEmpty else { return nil }
+        guard text != setting.standard else { return nil }
         guard let address = EmailAddress(text) else {
             throw SettingError("The setting \(setting.key) must be an e-mail address: \(text) is none.")
         }
