@@ -57,7 +57,7 @@ def path_in(mail: dict) -> str:
 
 
 def answer(post, to: str, words: str, id: str) -> int:
-    message = f"From: office@lakes.example\r\nTo: <{to}>\r\nMessage-ID: <{id}@lakes.example>\r\n\r\n{words}\r\n\r\nOn Monday, Tremplin wrote:\r\n> Twelve welders\r\n"
+    message = f"From: team@portal.example\r\nTo: <{to}>\r\nMessage-ID: <{id}@lakes.example>\r\n\r\n{words}\r\n\r\nOn Monday, Tremplin wrote:\r\n> Twelve welders\r\n"
     done = subprocess.run([post.binary, "mail", "receive", *post.arguments()], input=message.encode(), capture_output=True, timeout=120)
     return done.returncode
 

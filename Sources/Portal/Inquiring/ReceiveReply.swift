@@ -51,7 +51,8 @@ package struct ReceiveReply: Sendable {
     package var isOpen: Bool { desk.replies != nil }
 
     func callAsFunction(_ mail: ReceivedMail) async throws -> Outcome {
-        if let from = mail.from, from == desk.replies || from == desk.portal { return .loop }
+        // The portal's own mail says that a machine wrote it; this is for servers that take such headers off.
+        if let from = mail.from, from == desk.replies || desk.answerKey(in: from) != nil { return .loop }
         let keys = Set(mail.recipients.compactMap(desk.answerKey(in:)))
         // One mail, one conversation: two keys at once is nobody's answer.
         guard keys.count == 1, let key = keys.first else { return .unknown }

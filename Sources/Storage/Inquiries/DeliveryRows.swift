@@ -54,7 +54,8 @@ extension SQLConnection {
             """
             UPDATE inquiry_delivery SET status = CASE WHEN status = 'queued' THEN 'sent' ELSE status END,
             sent_at = (SELECT finished_at FROM outbox WHERE outbox.id = inquiry_delivery.mail)
-            WHERE sent_at IS NULL AND mail IN (SELECT id FROM outbox WHERE state = 'sent')
+            WHERE sent_at IS NULL AND mail IS NOT NULL
+            AND EXISTS (SELECT 1 FROM outbox WHERE outbox.id = inquiry_delivery.mail AND outbox.state = 'sent')
             """)
     }
 

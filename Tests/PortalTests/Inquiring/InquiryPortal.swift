@@ -17,8 +17,7 @@ struct InquiryPortal {
             id: "oak-college", name: LocalizedText(en: "Oak College"), kind: .college, url: "https://oak.example",
             place: Place(city: "Hearst"))
         try await InstitutionStore(small.database).save([oak], at: small.clock.now)
-        var elsewhere = Program.small("oak-1")
-        elsewhere = Program(
+        let elsewhere = Program(
             id: "oak-1", institution: "oak-college", reference: "OAK-1", title: LocalizedText(en: "Oak"), url: "https://oak.example/1")
         let catalogue = Catalogue(
             programs: [.small("weld"), .small("cut"), elsewhere], institutions: [.cedar, oak], labourMarket: LabourMarketInformation(),
