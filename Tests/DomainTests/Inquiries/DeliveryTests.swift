@@ -11,7 +11,8 @@ import Testing
     @Test func `from the employer's word to the end every step bears its time`() throws {
         var delivery = try delivery()
         for (second, event) in [Delivery.Event.verified, .handedOver, .looked, .replied, .closed].enumerated() {
-            #expect(delivery.apply(event, at: Timestamp(milliseconds: Int64(second))))
+            let happened = delivery.apply(event, at: Timestamp(milliseconds: Int64(second)))
+            #expect(happened)
         }
         #expect(delivery.status == .closed)
         let times = [delivery.queuedAt, delivery.sentAt, delivery.openedAt, delivery.repliedAt, delivery.closedAt]
@@ -21,8 +22,8 @@ import Testing
     @Test func `nothing happens to what nobody has confirmed`() throws {
         for event in Delivery.Event.allCases where event != .verified {
             var delivery = try delivery()
-            #expect(!delivery.apply(event, at: Timestamp(milliseconds: 1)))
-            #expect(delivery.status == .waiting)
+            let happened = delivery.apply(event, at: Timestamp(milliseconds: 1))
+            #expect(!happened && delivery.status == .waiting)
         }
     }
 
