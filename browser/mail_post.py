@@ -42,6 +42,8 @@ class Post:
         self.journal = self.folder / "journal"
         self.port = free_port()
         self.portal_port = free_port()
+        # Settings of one scenario, as flags.
+        self.extra: list[str] = []
         self.processes: list[subprocess.Popen] = []
         self.portal: subprocess.Popen | None = None
         self.server: subprocess.Popen | None = None
@@ -53,7 +55,7 @@ class Post:
 
     def arguments(self, url: str | None = None, sender: str = "Tremplin <no-reply@portal.example>") -> list[str]:
         url = url or f"smtp://127.0.0.1:{self.port}?timeout=4"
-        return ["--database", str(self.database), "--mail-url", url, "--mail-from", sender]
+        return ["--database", str(self.database), "--mail-url", url, "--mail-from", sender, *self.extra]
 
     def command(self, *words: str, url: str | None = None, environment: dict | None = None) -> subprocess.CompletedProcess:
         return subprocess.run([self.binary, *words, *self.arguments(url)], capture_output=True, text=True, env=environment, timeout=120)

@@ -86,6 +86,10 @@ PATTERNS = {
     "console_pages": ("/console/portal/pages", "/console/portail/pages"),
     "console_page": ("/console/portal/pages/{id}/{program}", "/console/portail/pages/{id}/{program}"),
     "console_choices": ("/console/portal/settings", "/console/portail/reglages"),
+    "inquiry": ("/inquiries", "/demandes"),
+    "inquiry_erase": ("/inquiries/{id}/erase", "/demandes/{id}/effacer"),
+    "console_inquiries": ("/console/institutions/{id}/inquiries", "/console/etablissements/{id}/demandes"),
+    "console_routing": ("/console/institutions/{id}/routing", "/console/etablissements/{id}/acheminement"),
 }
 
 # What a person in each language types for the same job.

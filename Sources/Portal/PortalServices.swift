@@ -29,6 +29,8 @@ package struct PortalServices: Sendable {
     package private(set) var operating: OperatingServices?
     /// What institutions do with their programs. `nil` without a database.
     package var publishing: PublishingServices?
+    /// What employers ask institutions. `nil` without a database.
+    package var inquiries: InquiryServices?
 
     /// Rung after a commit that queued mail: this node's worker then sends at once.
     package let mailBell = MailBell()

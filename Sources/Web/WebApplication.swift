@@ -97,6 +97,13 @@ package struct WebApplication: Sendable {
                 EmbedSettingsController(site: site, exchange: exchange).addRoutes(to: routes)
             }
         }
+        if let inquiries = site.services.inquiries {
+            InquiryController(site: site, inquiries: inquiries).addRoutes(to: routes)
+            if site.services.accounts != nil { InboxController(inquiries: inquiries).addRoutes(to: routes) }
+            if let secret = configuration.mailSecret, inquiries.receive.isOpen {
+                MailAPI(site: site, receive: inquiries.receive, secret: secret).addRoutes(to: routes)
+            }
+        }
         return (router, routes)
     }
 }
@@ -116,6 +123,8 @@ package struct WebConfiguration: Sendable {
     package var maximumBody: Int
     /// Bytes of a file that is imported, and of programs that are pushed at once.
     package var maximumImport: Int
+    /// What whoever hands over mail that came in must know; `nil` where nobody may.
+    package var mailSecret: String?
 
     package init(
         host: String = "127.0.0.1", port: Int = 8080, idleTimeout: Int = 30, trustsProxy: Bool = false, maximumBody: Int = 1 << 20,

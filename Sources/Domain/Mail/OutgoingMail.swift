@@ -17,10 +17,13 @@ package struct OutgoingMail: Hashable, Sendable, Identifiable {
     package let replyTo: EmailAddress?
     /// An address of the portal that ends such mails with one POST (RFC 8058); `nil` for mail that somebody asked for at this moment.
     package let unsubscribe: String?
+    /// The mails before it in a conversation, the oldest first: `<id@host>` for one that came from elsewhere, a mail's own id for one of the
+    /// portal's.
+    package let answers: [String]
 
     package init(
         id: ID, kind: Kind, recipient: EmailAddress, language: Language, subject: String, text: String, html: String,
-        replyTo: EmailAddress? = nil, unsubscribe: String? = nil
+        replyTo: EmailAddress? = nil, unsubscribe: String? = nil, answers: [String] = []
     ) {
         self.id = id
         self.kind = kind
@@ -31,6 +34,7 @@ package struct OutgoingMail: Hashable, Sendable, Identifiable {
         self.html = html
         self.replyTo = replyTo
         self.unsubscribe = unsubscribe
+        self.answers = answers
     }
 
     /// What a mail is for, in one word: `invitation`. Figures and logs show it, and its texts stand under it (`mail.invitation.subject`).

@@ -39,6 +39,15 @@ enum HeaderText {
             }, as: UTF8.self)
     }
 
+    /// `<id@host>` as another program wrote it, or that of a mail of the portal's own.
+    /// - Returns: `nil` for what may not stand in a header.
+    static func messageID(_ text: String, of domain: String) -> String? {
+        guard text.hasPrefix("<") else { return "<\(token(text))@\(domain)>" }
+        let inner = text.dropFirst().dropLast()
+        let isSound = text.hasSuffix(">") && inner.contains("@") && inner.utf8.count <= 250
+        return isSound && inner.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x3C && $0 != 0x3E } ? text : nil
+    }
+
     private static func withoutControls(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {

@@ -39,6 +39,10 @@ package struct MailMessage: Sendable {
             "Message-ID: <\(HeaderText.token(mail.id.rawValue))@\(sender.address.domain)>",
         ]
         if let replyTo = mail.replyTo { lines.append("Reply-To: <\(replyTo)>") }
+        let answers = mail.answers.suffix(20).compactMap { HeaderText.messageID($0, of: sender.address.domain) }
+        if let last = answers.last {
+            lines += ["In-Reply-To: " + last, "References: " + answers.joined(separator: "\r\n ")]
+        }
         lines += [
             "Content-Language: " + mail.language.rawValue,
             // Absence notes and other robots are not to answer (RFC 3834).

@@ -15,6 +15,8 @@ package struct PortalSecrets: Sendable {
         case attempts = "attempts"
         /// Signs links that may be used more than once, such as those that end a mailing.
         case links = "links"
+        /// Makes the private links of inquiries, and the addresses that answers to them go to.
+        case inquiries = "inquiries"
     }
 
     private let master: [UInt8]

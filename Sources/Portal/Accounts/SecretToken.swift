@@ -8,6 +8,11 @@ package struct SecretToken: Hashable, Sendable {
 
     package static func random() -> SecretToken { SecretToken(bytes: SecretBytes.random(32)) }
 
+    /// The same for the same subject whenever it is made: a link that later mails can repeat though only its hash is kept.
+    static func derived(of subject: String, _ secrets: PortalSecrets) -> SecretToken {
+        SecretToken(bytes: SecretBytes.hash(Array(subject.utf8), key: secrets.key(.inquiries)))
+    }
+
     /// `nil` for what was never written by `text`.
     package init?(_ text: String) {
         guard text.utf8.count == 43, text.utf8.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "/") }) else { return nil }

@@ -16,6 +16,10 @@ package struct Letter: Sendable {
     package var unsubscribe: String?
     /// One line each, between the body and the button: titles of programs, for one.
     package var list: [String] = []
+    /// What somebody wrote, with its lines: between the body and the list.
+    package var passage: String?
+    /// The mails before it in a conversation (`OutgoingMail.answers`).
+    package var answers: [String] = []
 
     package init(
         _ kind: OutgoingMail.Kind, to recipient: EmailAddress, in language: Language, values: [String: String] = [:],

@@ -12,7 +12,7 @@ extension SQLConnection {
 
 /// Those that make the mail itself come first.
 let mailColumns: [SQL] = [
-    "id", "kind", "recipient", "language", "subject", "text_body", "html_body", "reply_to", "unsubscribe",
+    "id", "kind", "recipient", "language", "subject", "text_body", "html_body", "reply_to", "unsubscribe", "answers",
 ]
 private let outboxColumns: [SQL] = mailColumns + ["state", "attempts", "created_at", "due_at", "expires_at"]
 
@@ -25,7 +25,8 @@ extension OutgoingMail {
     fileprivate func values(queuedAt now: Timestamp) -> [SQLValue] {
         [
             .text(id.rawValue), .word(kind), .text(recipient.text), .word(language), .text(subject), .text(text), .text(html),
-            .text(replyTo?.text), .text(unsubscribe), .word(OutboxState.waiting), .integer(0), .time(now), .time(now),
+            .text(replyTo?.text), .text(unsubscribe),
+            .text(answers.isEmpty ? nil : answers.joined(separator: " ")), .word(OutboxState.waiting), .integer(0), .time(now), .time(now),
             .time(Self.expiry(queuedAt: now)),
         ]
     }
@@ -36,7 +37,8 @@ extension OutgoingMail {
             recipient: try row.address("recipient"), language: try row.word("language"), subject: try row.text("subject"),
             text: try row.text("text_body"), html: try row.text("html_body"),
             replyTo: try row.optionalText("reply_to") == nil ? nil : try row.address("reply_to"),
-            unsubscribe: try row.optionalText("unsubscribe"))
+            unsubscribe: try row.optionalText("unsubscribe"),
+            answers: (try row.optionalText("answers") ?? "").split(separator: " ").map(String.init))
     }
 }
 

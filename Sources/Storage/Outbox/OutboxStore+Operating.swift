@@ -48,7 +48,7 @@ extension OutboxStore {
             try connection.execute(
                 """
                 UPDATE outbox SET recipient = '', subject = '', text_body = '', html_body = '', reply_to = NULL, unsubscribe = NULL,
-                failure = NULL
+                answers = NULL, failure = NULL
                 WHERE finished_at < ? AND recipient <> ''
                 """,
                 [.time(time)])

@@ -56,7 +56,7 @@ extension Setting {
         databaseStatementTimeout, databaseLockTimeout, catalogueSnapshot,
         secretsKey, portalBaseURL, portalNameEnglish, portalNameFrench, portalTimeZone, logLevel, debugScores,
         databaseSlowQuery, logFormat, logRequests, metricsHost, metricsPort,
-        mailURL, mailFrom, mailPassword, importsMaximumFile,
+        mailURL, mailFrom, mailPassword, mailReplies, mailReceiveSecret, portalContact, importsMaximumFile,
         freshnessReminderMonths, linksCheck, linksReachPrivate, tagsSuggest,
     ]
 
@@ -143,6 +143,22 @@ extension Setting {
     package static let mailPassword = Setting(
         "mail.password", .text, standard: "", privacy: .secret,
         "The password of the mail server, when `mail.url` names a user and no password.")
+
+    package static let mailReplies = Setting(
+        "mail.replies", .text, standard: "off",
+        "The address whose mail comes back to the portal, such as `reply@inquiries.portal.example`: answers to inquiries then go to "
+            + "`reply+…@…`, and the mail server hands them to `tremplin mail receive` or to `/api/v1/mail`. With `off`, answers go straight from "
+            + "one mailbox to the other, and the portal keeps only what is written on its pages.")
+
+    package static let mailReceiveSecret = Setting(
+        "mail.receive-secret", .text, standard: "", privacy: .secret,
+        "What whoever posts mail that came in to `/api/v1/mail` must send as `Authorization: Bearer …`; 16 characters at least. Without it there is "
+            + "no such address.")
+
+    package static let portalContact = Setting(
+        "portal.contact", .text, standard: "auto",
+        "The mailbox of whoever runs the portal. Inquiries to an institution that has neither an office nor a manager go there. `auto` is the "
+            + "address mail is from.")
 
     package static let importsMaximumFile = Setting(
         "imports.maximum-file", .integer(65_536...104_857_600), standard: "20971520",

@@ -7,12 +7,16 @@ package struct CommandFailure: Error, Hashable, Sendable {
         case data = 65
         /// A file that does not exist or cannot be read.
         case noInput = 66
+        /// Nobody has that address.
+        case noUser = 67
         /// Something the command needs is not there: the port, the database.
         case unavailable = 69
         /// A fault of the program.
         case software = 70
         /// Reading or writing failed on the way.
         case io = 74
+        /// Not now: whoever asked should try again later.
+        case later = 75
         /// The configuration cannot be used.
         case configuration = 78
     }

@@ -72,6 +72,10 @@ struct PortalServer: Sendable {
         services.accounts = try AccountServices(
             configuration, database: database, settings: settings, clock: surroundings.clock, bell: services.mailBell)
         services.publishing = try publishing(services, database, settings: settings)
+        services.inquiries = InquiryServices(
+            try InquiryDesk(
+                configuration, database: database, catalogue: services.catalogue, settings: settings, clock: surroundings.clock,
+                bell: services.mailBell))
         return services
     }
 
@@ -120,6 +124,9 @@ struct PortalServer: Sendable {
                         database: database, catalogue: services.catalogue, findOccupations: services.findOccupations,
                         clock: surroundings.clock, logger: logger)))
         }
+        if let inquiries = services.inquiries {
+            background.append(OfficeReminding(remind: inquiries.remind, logger: logger))
+        }
         if let listener = metricsListener(metrics, application) { background.append(listener) }
         if let keep = services.keepSnapshot { background.append(SnapshotKeeping(keep: keep, logger: logger)) }
         if let follow = services.followChanges { background.append(ChangeFollowing(follow: follow, logger: logger)) }
@@ -141,10 +148,12 @@ struct PortalServer: Sendable {
 
 extension WebConfiguration {
     init(_ configuration: PortalConfiguration) {
+        let secret = configuration.text(.mailReceiveSecret)
         self.init(
             host: configuration.text(.httpHost), port: configuration.integer(.httpPort),
             idleTimeout: configuration.integer(.httpIdleTimeout), trustsProxy: configuration.flag(.httpTrustsProxy),
             maximumBody: configuration.integer(.httpMaximumBody),
             maximumImport: configuration.integer(.importsMaximumFile), logsRequests: configuration.flag(.logRequests))
+        mailSecret = secret.isEmpty ? nil : secret
     }
 }

@@ -48,6 +48,10 @@ struct ConsoleSection: Sendable {
         ConsoleSection(
             route: .consoleImports, key: "console.section.imports", permission: .importPrograms,
             below: [.consoleImport, .consoleImportErrors, .consoleImportDetails, .consoleImportFile, .consoleImportArchive]),
+        ConsoleSection(
+            route: .consoleInquiries, key: "console.section.inquiries", permission: .viewInstitution,
+            below: [.consoleInquiry, .consoleRouting]
+        ),
         ConsoleSection(route: .consoleKeys, key: "console.section.keys", permission: .manageInstitution, below: [.consoleKey]),
         ConsoleSection(route: .consoleEmbed, key: "console.section.embed", permission: .manageInstitution),
         ConsoleSection(route: .consoleStaff, key: "console.section.staff", permission: .manageStaff, below: [.consoleMember]),

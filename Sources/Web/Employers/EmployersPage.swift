@@ -26,6 +26,9 @@ struct EmployersPage {
             h.element("h2", text: t("employers.industries"))
             h.element("p", .class("quiet"), text: t("employers.industriesLead"))
             ListDoors(view: view, catalogue: catalogue, lists: lists, forEmployers: true).write(&h)
+            if view.site.services.inquiries != nil {
+                h.element("p") { $0.element("a", .class("row-link"), .href(view.links.inquiry()), text: t("inquiry.link.employers")) }
+            }
             h.element("h2", text: t("employers.fundingTitle"))
             h.element("p", text: t("employers.funding"))
             h.element("p") { h in

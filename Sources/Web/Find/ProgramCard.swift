@@ -29,6 +29,11 @@ struct ProgramCard {
             h.element("p", .class("small print-only"), text: address)
             h.element("div", .class("card-actions no-print")) { h in
                 SaveButton(view: view).write(program, &h)
+                if view.site.services.inquiries != nil {
+                    h.element(
+                        "a", .class("button secondary"), .href(view.links.inquiry(ProgramCodes([program.id]), purpose: .question)),
+                        Attribute("rel", "nofollow"), text: t("inquiry.link.program"))
+                }
                 h.element("a", .class("button secondary"), .href(mail), text: t("program.share"))
                 h.element(
                     "button", .type("button"), .class("button secondary"), .flag("data-print"), .flag("hidden"), text: t("program.print"))

@@ -1,6 +1,7 @@
 import Domain
 import HTML
 import Matching
+import Portal
 
 /// One institution: where it is, its own site, and its programs.
 struct InstitutionPage {
@@ -28,6 +29,13 @@ struct InstitutionPage {
             if institution.isDemonstration { h.element("p", .class("demo-note"), text: t("institutions.demo")) }
             h.element("p") { h in
                 h.element("a", .class("row-link"), .href(institution.url), Attribute("rel", "external"), text: t("institutions.site"))
+            }
+            if view.site.services.inquiries != nil {
+                h.element("p") { h in
+                    h.element(
+                        "a", .class("button secondary"), .href(view.links.inquiry(institutions: [institution.id])),
+                        Attribute("rel", "nofollow"), text: t("inquiry.link.institution"))
+                }
             }
             h.element("h2", text: t("search.count", count: programs.count))
             let row = ProgramRow(view: view, catalogue: catalogue, showsInstitution: false)

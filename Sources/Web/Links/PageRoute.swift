@@ -109,6 +109,15 @@ package enum PageRoute: String, CaseIterable, Sendable {
     case consolePages
     case consolePage
     case consoleChoices
+    case inquiry
+    case inquiryDraft
+    case inquiryCheck
+    case inquiryStatus
+    case inquiryErase
+    case inquiryConfirmation
+    case consoleInquiries
+    case consoleInquiry
+    case consoleRouting
 
     /// The path after `/en` or `/fr`; empty for the home page.
     package func pattern(_ language: Language) -> String {
@@ -247,6 +256,15 @@ package enum PageRoute: String, CaseIterable, Sendable {
         case .consoleKey: ("/console/institutions/{id}/keys/{key}", "/console/etablissements/{id}/cles/{key}")
         case .consoleEmbed: ("/console/institutions/{id}/embed", "/console/etablissements/{id}/integration")
         case .embed: ("/embed/{id}", "/embed/{id}")
+        case .inquiry: ("/inquiries", "/demandes")
+        case .inquiryDraft: ("/inquiries/{id}/text", "/demandes/{id}/texte")
+        case .inquiryCheck: ("/inquiries/{id}/check", "/demandes/{id}/verification")
+        case .inquiryStatus: ("/inquiries/{id}", "/demandes/{id}")
+        case .inquiryErase: ("/inquiries/{id}/erase", "/demandes/{id}/effacer")
+        case .inquiryConfirmation: ("/inquiry-confirmation/{id}", "/confirmation-de-demande/{id}")
+        case .consoleInquiries: ("/console/institutions/{id}/inquiries", "/console/etablissements/{id}/demandes")
+        case .consoleInquiry: ("/console/institutions/{id}/inquiries/{inquiry}", "/console/etablissements/{id}/demandes/{inquiry}")
+        case .consoleRouting: ("/console/institutions/{id}/routing", "/console/etablissements/{id}/acheminement")
         }
     }
 

@@ -95,6 +95,11 @@ struct ListPage {
                     .href(view.links.list(slug, forEmployers: reader == .employers, showsMore: true) + "#programs"),
                     text: t("lists.more", count: min(list.entries.count, Self.second)))
             }
+            if reader == .employers, view.site.services.inquiries != nil {
+                h.element(
+                    "a", .class("button secondary"), .href(view.links.inquiry(ProgramCodes(shown.prefix(10).map(\.program.id)))),
+                    text: t("inquiry.link.shortList"))
+            }
             if curated.basis != .chosen {
                 h.element(
                     "a", .class("row-link"), .href(words.search(curated)),

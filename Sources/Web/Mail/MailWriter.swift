@@ -26,7 +26,7 @@ package struct MailWriter: LetterWriting {
             id: OutgoingMail.ID(UUIDv7.make(at: now)), kind: letter.kind, recipient: letter.recipient, language: letter.language,
             subject: content.subject, text: MailText(content).text, html: MailDocument(content).html,
             replyTo: letter.replyTo ?? settings.operated.current.choices.replyTo.flatMap { EmailAddress($0) },
-            unsubscribe: letter.unsubscribe)
+            unsubscribe: letter.unsubscribe, answers: letter.answers)
     }
 
     private func content(of letter: Letter) -> MailContent {
@@ -40,7 +40,8 @@ package struct MailWriter: LetterWriting {
         let list = letter.list.map { "\u{2022}\u{A0}" + $0.asOneLine }.joined(separator: "\n")
         return MailContent(
             language: letter.language, subject: t("mail.\(kind).subject", values),
-            paragraphs: paragraphs("mail.\(kind).body") + (list.isEmpty ? [] : [list]) + paragraphs("mail.\(kind).list"),
+            paragraphs: paragraphs("mail.\(kind).body") + (letter.passage.map { [$0.asPassage] } ?? []) + (list.isEmpty ? [] : [list])
+                + paragraphs("mail.\(kind).list"),
             button: letter.link.map { MailContent.Button(label: t("mail.\(kind).button", values), link: $0, hint: t("mail.address")) },
             closing: paragraphs("mail.\(kind).after"), footer: t("mail.footer", ["portal": portal.asOneLine]), home: settings.baseURL,
             unsubscribe: letter.unsubscribe.map { (t("mail.unsubscribe"), $0) })
@@ -69,6 +70,15 @@ struct MailContent {
 }
 
 extension String {
+    /// What somebody wrote, with its lines and without anything that is no text.
+    var asPassage: String {
+        split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+            var text = ""
+            for scalar in line.unicodeScalars where scalar.properties.generalCategory != .control { text.unicodeScalars.append(scalar) }
+            return text.isEmpty ? "\u{A0}" : text
+        }.joined(separator: "\n")
+    }
+
     /// What somebody typed, made to stay inside one sentence: no line ends, no controls, no marks that turn the writing direction, at most 200
     /// characters.
     var asOneLine: String {

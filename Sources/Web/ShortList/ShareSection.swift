@@ -1,4 +1,5 @@
 import HTML
+import Portal
 
 /// The list for somebody else, or for oneself elsewhere: its link, a message, paper. Nothing passes through the portal.
 struct ShareSection {
@@ -23,6 +24,9 @@ struct ShareSection {
             h.element("p", .class("share-actions")) { h in
                 h.element("a", .class("button secondary"), .href(view.links.shortListPrint(codes)), text: t("shortlist.print"))
                 h.element("a", .class("button secondary"), .href(mail), text: t("shortlist.mail"))
+                if view.site.services.inquiries != nil {
+                    h.element("a", .class("button secondary"), .href(view.links.inquiry(codes)), text: t("inquiry.link.shortList"))
+                }
             }
         }
     }

@@ -18,6 +18,8 @@ final class ConsolePortal: Sendable {
     let services: PortalServices
     let publishing: PublishingServices
     let secrets = PortalSecrets.random()
+    let inquiries: InquiryServices
+    static let mailSecret = "a word for the mail server"
     private let path: String
 
     static let institution: Institution.ID = "northern-lakes"
@@ -50,9 +52,17 @@ final class ConsolePortal: Sendable {
         publishing.confirmByLink = ConfirmByLink(desk: desk, secrets: secrets, reminders: ReminderSettings())
         self.publishing = publishing
         services.publishing = publishing
+        inquiries = InquiryServices(
+            InquiryDesk(
+                database: database, catalogue: services.catalogue, secrets: secrets, letters: try MailWriter(settings: settings),
+                addresses: InquiryPageLinks(settings: settings), portal: try #require(EmailAddress("team@portal.example")),
+                replies: EmailAddress("reply@in.tremplin.example"), clock: watch.clock))
+        services.inquiries = inquiries
         services.setExchange(over: database, follow: follow, clock: watch.clock)
         self.services = services
-        application = try WebApplication(services: services, configuration: WebConfiguration(), logger: PortalClient.logger)
+        var configuration = WebConfiguration()
+        configuration.mailSecret = Self.mailSecret
+        application = try WebApplication(services: services, configuration: configuration, logger: PortalClient.logger)
         client = PortalClient(application.makeResponder())
     }
 
