@@ -65,6 +65,9 @@ package struct WebApplication: Sendable {
         InformationController(site: site).addRoutes(to: routes)
         ShortListController(site: site).addRoutes(to: routes)
         ListController(site: site).addRoutes(to: routes)
+        EmployerController(site: site).addRoutes(to: routes)
+        PostingController(site: site).addRoutes(to: routes)
+        if let needs = site.services.needs { NeedRequestController(site: site, needs: needs).addRoutes(to: routes) }
         APIController(site: site).addRoutes(to: routes)
         MachineController(site: site).addRoutes(to: routes)
         if let accounts = site.services.accounts {
@@ -73,6 +76,7 @@ package struct WebApplication: Sendable {
             ConsoleController(site: site).addRoutes(to: routes)
             StaffController(site: site, accounts: accounts).addRoutes(to: routes)
             OperatorController(site: site, accounts: accounts).addRoutes(to: routes)
+            if let needs = site.services.needs { UnmetNeedController(site: site, needs: needs).addRoutes(to: routes) }
             if let publishing = site.services.publishing {
                 ProgramController(site: site, publishing: publishing).addRoutes(to: routes)
                 FreshnessController(site: site, publishing: publishing).addRoutes(to: routes)

@@ -29,5 +29,8 @@ package final class FindOccupations: Sendable {
     /// After other reference data was loaded.
     package func replace(_ matcher: OccupationMatcher) { self.matcher.withLock { $0 = matcher } }
 
+    /// For whoever reads longer texts with it.
+    var matcherInUse: OccupationMatcher { current }
+
     private var current: OccupationMatcher { matcher.withLock { $0 } }
 }

@@ -72,6 +72,11 @@ struct PortalServer: Sendable {
         services.accounts = try AccountServices(
             configuration, database: database, settings: settings, clock: surroundings.clock, bell: services.mailBell)
         services.publishing = try publishing(services, database, settings: settings)
+        services.needs = NeedServices(
+            NeedDesk(
+                database: database, settings: settings, catalogue: services.catalogue, unmetNeed: services.countUnmetNeed,
+                letters: try MailWriter(settings: settings), addresses: NeedLinks(settings: settings), bell: services.mailBell,
+                clock: surroundings.clock))
         return services
     }
 

@@ -40,6 +40,7 @@ struct ConsoleSection: Sendable {
                 .consoleProgramHistory, .consoleProgramVersion,
             ]),
         ConsoleSection(route: .consoleFreshness, key: "console.section.freshness", permission: .viewInstitution),
+        ConsoleSection(route: .consoleUnmetNeed, key: "console.section.unmetNeed", permission: .viewInstitution, below: [.consolePledge]),
         ConsoleSection(
             route: .consoleImports, key: "console.section.imports", permission: .importPrograms,
             below: [.consoleImport, .consoleImportErrors, .consoleImportDetails, .consoleImportFile, .consoleImportArchive]),

@@ -87,6 +87,14 @@ package enum PageRoute: String, CaseIterable, Sendable {
     case consoleKey
     case consoleEmbed
     case embed
+    case employerSearch
+    case posting
+    case needRequest
+    case needRequestConfirmation
+    case ownNeedRequest
+    case introduction
+    case consoleUnmetNeed
+    case consolePledge
 
     /// The path after `/en` or `/fr`; empty for the home page.
     package func pattern(_ language: Language) -> String {
@@ -190,15 +198,28 @@ package enum PageRoute: String, CaseIterable, Sendable {
         case .programConfirmation: ("/confirmations/{id}", "/confirmations/{id}")
         case .consoleImports: ("/console/institutions/{id}/imports", "/console/etablissements/{id}/importations")
         case .consoleImport: ("/console/institutions/{id}/imports/{job}", "/console/etablissements/{id}/importations/{job}")
-        case .consoleImportErrors: ("/console/institutions/{id}/imports/{job}/errors", "/console/etablissements/{id}/importations/{job}/erreurs")
-        case .consoleImportDetails: ("/console/institutions/{id}/imports/{job}/details", "/console/etablissements/{id}/importations/{job}/details")
-        case .consoleImportFile: ("/console/institutions/{id}/imports/{job}/file", "/console/etablissements/{id}/importations/{job}/fichier")
-        case .consoleImportArchive: ("/console/institutions/{id}/imports/{job}/archive", "/console/etablissements/{id}/importations/{job}/archives")
+        case .consoleImportErrors:
+            ("/console/institutions/{id}/imports/{job}/errors", "/console/etablissements/{id}/importations/{job}/erreurs")
+        case .consoleImportDetails:
+            ("/console/institutions/{id}/imports/{job}/details", "/console/etablissements/{id}/importations/{job}/details")
+        case .consoleImportFile:
+            ("/console/institutions/{id}/imports/{job}/file", "/console/etablissements/{id}/importations/{job}/fichier")
+        case .consoleImportArchive:
+            ("/console/institutions/{id}/imports/{job}/archive", "/console/etablissements/{id}/importations/{job}/archives")
         case .consoleTable: ("/console/institutions/{id}/table", "/console/etablissements/{id}/tableau")
         case .consoleKeys: ("/console/institutions/{id}/keys", "/console/etablissements/{id}/cles")
         case .consoleKey: ("/console/institutions/{id}/keys/{key}", "/console/etablissements/{id}/cles/{key}")
         case .consoleEmbed: ("/console/institutions/{id}/embed", "/console/etablissements/{id}/integration")
         case .embed: ("/embed/{id}", "/embed/{id}")
+        case .employerSearch: ("/employers/search", "/employeurs/recherche")
+        case .posting: ("/employers/posting", "/employeurs/offre-d-emploi")
+        case .needRequest: ("/employers/not-found", "/employeurs/introuvable")
+        case .needRequestConfirmation: ("/employers/requests/{id}/confirmation", "/employeurs/demandes/{id}/confirmation")
+        case .ownNeedRequest: ("/employers/requests/{id}", "/employeurs/demandes/{id}")
+        case .introduction: ("/employers/introductions/{id}", "/employeurs/presentations/{id}")
+        case .consoleUnmetNeed: ("/console/institutions/{id}/unmet-need", "/console/etablissements/{id}/besoins-non-combles")
+        case .consolePledge:
+            ("/console/institutions/{id}/unmet-need/{request}", "/console/etablissements/{id}/besoins-non-combles/{request}")
         }
     }
 }

@@ -51,6 +51,10 @@ final class ConsolePortal: Sendable {
         self.publishing = publishing
         services.publishing = publishing
         services.setExchange(over: database, follow: follow, clock: watch.clock)
+        services.needs = NeedServices(
+            NeedDesk(
+                database: database, settings: settings, catalogue: services.catalogue, unmetNeed: services.countUnmetNeed,
+                letters: try MailWriter(settings: settings), addresses: NeedLinks(settings: settings), clock: watch.clock))
         self.services = services
         application = try WebApplication(services: services, configuration: WebConfiguration(), logger: PortalClient.logger)
         client = PortalClient(application.makeResponder())
