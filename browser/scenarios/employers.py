@@ -62,7 +62,7 @@ def posting(portal, language, javascript, width):
     evidence = page.locator(".posting-tick q").all_inner_texts()
     strange = [one for one in evidence if one.strip("“”«»\u00a0\u202f ") not in POSTING[language]]
     expect_none(strange, "evidence that does not stand in the posting")
-    expect(page.locator("a[href*='33102']").count() > 0, "the occupation was not read")
+    expect(page.locator("a[href*='33102'], a[href*='44101'], [value='33102'][name=occupation]").count() > 0, "the occupation was not read")
     rows = page.locator("[data-program]")
     expect(1 <= rows.count() <= 10, f"{rows.count()} programs")
     left = ticks.first.get_attribute("value")

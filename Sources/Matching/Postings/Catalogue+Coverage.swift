@@ -26,6 +26,7 @@ extension Catalogue {
             let program = program(at: place)
             return Appraised(
                 program: program, mask: masks[place] ?? 0, prepares: prepared.contains(place),
+                isNear: occupation.map { job in program.publicOccupations.contains { $0.rawValue.prefix(2) == job.rawValue.prefix(2) } } ?? false,
                 standing: Standing.of(program, language: language, today: today), canBegin: program.canBegin(on: today), needs: needs)
         }
         let ranked = appraised.sorted { ($1.score, $0.program.id) < ($0.score, $1.program.id) }
@@ -43,13 +44,15 @@ extension Catalogue {
         let program: Program
         let mask: UInt32
         let prepares: Bool
+        /// It is for occupations of the same field and level.
+        let isNear: Bool
         let standing: Float
         let canBegin: Bool
         let needs: [PostingNeed]
 
         var points: Int { Catalogue.points(mask, needs) }
-        /// 15: less than one thing that is required, more than one that is welcome.
-        var score: Float { Float(points + (prepares ? 15 : 0)) * standing }
+        /// 15: less than one thing that is required, more than one that is welcome. 3 orders those that cover as much.
+        var score: Float { points == 0 && !prepares ? 0 : Float(points + (prepares ? 15 : isNear ? 3 : 0)) * standing }
     }
 
     /// Per need and for the occupation, those that teach most: what comes after is never among the first.
@@ -68,13 +71,13 @@ extension Catalogue {
     }
 
     /// The planner's search, on a calendar of one day in which `setLimit` programs have room: as much as so many can cover, with as few as
-    /// do, the cheaper ones where it makes no difference.
+    /// do, those that rank first where it makes no difference.
     private func set(_ candidates: [Appraised], _ needs: [PostingNeed]) -> (steps: [PostingCoverage.Step], isProved: Bool) {
         guard !candidates.isEmpty else { return ([], true) }
         let share = 100
         let options = candidates.enumerated().map { number, candidate in
             PlanProblem.Option(
-                program: number, mask: candidate.mask, cost: candidate.program.lowestPrice(on: today)?.cents ?? PlanProblem.unpriced,
+                program: number, mask: candidate.mask, cost: number,
                 job: PlanJob(start: nil, length: 1, load: share, isFunded: false))
         }
         let problem = PlanProblem(

@@ -23,10 +23,12 @@ package struct PostingDocument: Sendable {
     package init(title: String = "", text: String) {
         self.title = title
         var role = PostingRole.mentioned
+        var isFirst = true
         for line in text.split(whereSeparator: \.isNewline) {
             let plain = Self.trimmed(line)
             guard plain.contains(where: \.isLetter) else { continue }
-            if self.title.isEmpty, pieces.isEmpty, let named = Self.title(plain) {
+            defer { isFirst = false }
+            if self.title.isEmpty, isFirst, let named = Self.title(plain) {
                 self.title = named
                 continue
             }

@@ -43,12 +43,14 @@ package struct PostingReader: Sendable {
                 let hasTitle = !document.title.isBlank
                 let place = one.sentence - (hasTitle ? 1 : 0)
                 let piece = place < 0 ? nil : kept[place]
-                let confidence = max(one.confidence, one.isNamed ? Self.named(one) : 0)
+                let sentence = piece.map { document.pieces[$0].text } ?? document.title
+                let isNamed = one.isNamed && isWholeName(one, in: sentence)
+                let confidence = max(one.confidence, isNamed ? Self.named(one) : 0)
                 guard confidence >= Self.leastConfidence else { continue }
                 findings.append(
                     PostingReading.Finding(
                         target: one.target, also: [], role: piece.map { document.pieces[$0].role } ?? .mentioned, confidence: confidence,
-                        isNamed: one.isNamed, piece: piece))
+                        isNamed: isNamed, piece: piece))
             }
         }
         for place in kept {
@@ -72,7 +74,24 @@ package struct PostingReader: Sendable {
     }
 
     /// A name that stands in the text says more the rarer its words are: `PostgreSQL` everything, `access` little.
-    private static func named(_ reading: TagReading) -> Double { 0.3 + 0.7 * reading.rarity }
+    private static func named(_ reading: TagReading) -> Double { reading.rarity }
+
+    /// A name of several words is not named by one of them, though the others are words the index passes over (`Meals Plus`); and a tool that is
+    /// called like an everyday word (`Lifts`) is not named by it.
+    private func isWholeName(_ reading: TagReading, in sentence: String) -> Bool {
+        guard case .technology(let id) = reading.target, let technology = information.technology(id) else { return true }
+        let analyzer = TextAnalyzer()
+        let present = Set(analyzer.tokens(sentence).map(LightStem.stem))
+        return Language.allCases.contains { language in
+            guard let name = technology.name[language] else { return false }
+            let words = analyzer.tokens(name).map(LightStem.stem)
+            if words.count == 1, technology.kind == .tool, reading.rarity < Self.rareTool { return false }
+            // Products are known without their maker.
+            return present.isSuperset(of: words) || (words.count > 1 && technology.kind == .software && present.isSuperset(of: words.dropFirst()))
+        }
+    }
+
+    private static let rareTool = 0.8
 
     /// By the title, as people search for jobs, and by the text, as programs are read; the title counts for more.
     private func occupations(
@@ -99,14 +118,21 @@ package struct PostingReader: Sendable {
             return PostingReading.Job(
                 code: code, confidence: value, matchedTitle: match?.matchedTitle, matchedLanguage: match?.matchedLanguage)
         }
+        // A title that is sure is believed, unless the text speaks for another one as surely.
+        let textSays = byText.first.flatMap { OccupationCode($0.code) }
+        if byTitle.isConfident, let said = byTitle.first?.occupation, let place = jobs.firstIndex(where: { $0.code == said }),
+            textSays == said || (byText.first?.confidence ?? 0) < Self.leastContrary
+        {
+            return ([jobs[place]] + jobs[..<place] + jobs[(place + 1)...], true)
+        }
         guard let first = jobs.first else { return ([], false) }
         let second = jobs.dropFirst().first?.confidence ?? 0
-        let isTitleSure = byTitle.isConfident && byTitle.first?.occupation == first.code
         let agree = byTitle.first?.occupation == first.code && byText.first?.code == first.code.rawValue
-        return (Array(jobs), isTitleSure || (agree && first.confidence >= Self.leastAgreed && second < Self.closeShare * first.confidence))
+        return (Array(jobs), agree && first.confidence >= Self.leastAgreed && second < Self.closeShare * first.confidence)
     }
 
     private static let titleShare = 0.6
+    private static let leastContrary = 0.6
     private static let leastAgreed = 0.4
     private static let closeShare = 0.7
 }

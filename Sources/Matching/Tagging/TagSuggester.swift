@@ -60,7 +60,7 @@ package struct TagSuggester: Sendable {
         _ kind: TagTarget.Kind, title: String, sentences: [String], likely: [(code: OccupationCode, confidence: Double)], limit: Int
     ) -> [TagReading] {
         guard let index = names[kind] else { return [] }
-        let scores = index.scores(TextPassages((title.isBlank ? [] : [title]) + sentences))
+        let scores = index.scores(TextPassages((title.isBlank ? [] : [title]) + sentences), isList: true)
         let linked = kind == .technology ? technologiesOfOccupation : [:]
         let found = likely.compactMap { job in linked[job.code].map { (targets: $0, confidence: Float(job.confidence)) } }
         let weights = SuggestionWeights.of(kind, isEmbedded: occupations.isEmbedded)
@@ -77,7 +77,7 @@ package struct TagSuggester: Sendable {
             guard seen.insert(target).inserted, scores.sentence[place] >= 0 else { return nil }
             return TagReading(
                 target: index.targets[place], confidence: SuggestionWeights.confidence(sums[place]),
-                sentence: Int(scores.sentence[place]), rarity: Double(scores.phrase[place]))
+                sentence: Int(scores.sentence[place]), rarity: Double(index.rarity(scores, place)))
         }
     }
 

@@ -45,7 +45,7 @@ struct PostingDocumentTests {
         ("Key responsibilities", .mentioned), ("Preferred qualifications", .preferred), ("How to apply", .aside),
     ])
     func `headings are known in both languages`(heading: String, expected: PostingRole) {
-        #expect(role("Titre du poste : Soudeur\n\(heading)\n- Souder des cadres", of: "cadres") == expected)
+        #expect(role("Titre du poste : Soudeur\n\(heading)\n- Souder des cadres\nTâches\n- Lire des plans", of: "cadres") == expected)
     }
 
     @Test func `a line of a list is no heading`() {
