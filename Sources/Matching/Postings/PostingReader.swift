@@ -15,6 +15,8 @@ package struct PostingReader: Sendable {
     static let most = 24
     /// What is only meant, not named, must be this sure (docs/matching.md, "Postings").
     static let leastConfidence = 0.5
+    /// Tools that no word names: of those below this none was right in the postings written for measuring.
+    static let leastMeant = 0.75
     /// Of a product that is called like an everyday word: its capital letter is no proof.
     private static let everyday = 0.8
     private static let considered = 40
@@ -46,7 +48,7 @@ package struct PostingReader: Sendable {
                 let sentence = piece.map { document.pieces[$0].text } ?? document.title
                 let isNamed = one.isNamed && isWholeName(one, in: sentence)
                 let confidence = max(one.confidence, isNamed ? Self.named(one) : 0)
-                guard confidence >= Self.leastConfidence else { continue }
+                guard confidence >= (kind == .technology && !isNamed ? Self.leastMeant : Self.leastConfidence) else { continue }
                 findings.append(
                     PostingReading.Finding(
                         target: one.target, also: [], role: piece.map { document.pieces[$0].role } ?? .mentioned, confidence: confidence,

@@ -24,7 +24,7 @@ package struct AskForNeed: Sendable {
         case nothingToCount
         /// Three a day are waiting for, or came from, that address.
         case tooMany
-        /// Five an hour came from that network.
+        /// Twenty an hour came from that network.
         case tooFast
 
         /// The field it stands beside.

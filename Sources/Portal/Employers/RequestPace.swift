@@ -1,9 +1,10 @@
 import Domain
 import Synchronization
 
-/// How many requests come from one network: five an hour, on each node. Hashes of addresses under a salt of this process, for an hour.
+/// How many requests come from one network: twenty an hour, on each node. Hashes of addresses under a salt of this process, for an hour.
 final class RequestPace: Sendable {
-    private static let most = 5
+    /// A house with many offices is one network.
+    private static let most = 20
     private static let hour: Int64 = 3_600_000
     /// Past that the oldest are forgotten.
     private static let capacity = 20_000

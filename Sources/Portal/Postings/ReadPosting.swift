@@ -72,9 +72,6 @@ package final class ReadPosting: Sendable {
             source: text, reading: reading, corrections: corrections, occupation: occupation, region: region, coverage: coverage)
     }
 
-    /// Made before anybody asks: what it takes is then taken from nobody's patience.
-    package func prepare() { _ = reader }
-
     private var reader: PostingReader {
         let labourMarket = catalogue.current.labourMarket
         return made.withLock { made in
