@@ -63,7 +63,8 @@ package struct PostingReader: Sendable {
                     ))
             }
         }
-        let merged = SameThings(information).merged(findings)
+        let same = SameThings(information)
+        let merged = same.withoutEchoes(same.merged(findings))
         let ordered = merged.sorted { a, b in
             if a.role.rank != b.role.rank { return a.role.rank < b.role.rank }
             return (b.confidence, a.target.code) < (a.confidence, b.target.code)

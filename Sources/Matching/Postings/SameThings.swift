@@ -30,6 +30,20 @@ struct SameThings {
         }
     }
 
+    /// Without what is only meant because a name stands there that is a part of its own: "First aid" does not mean "Wilderness first aid".
+    func withoutEchoes(_ findings: [PostingReading.Finding]) -> [PostingReading.Finding] {
+        let named = findings.filter(\.isNamed).map { (piece: $0.piece, words: wordSets($0.target)) }
+        return findings.filter { finding in
+            guard !finding.isNamed else { return true }
+            let own = wordSets(finding.target)
+            return !named.contains { other in
+                other.piece == finding.piece && other.words.contains { words in own.contains { words.isStrictSubset(of: $0) } }
+            }
+        }
+    }
+
+    private func wordSets(_ target: TagTarget) -> [Set<Substring>] { cores(target).map { Set($0.split(separator: " ")) } }
+
     /// Named before meant, then the surer one, then the portal's own skills, whose names are in both languages.
     private func isBetter(_ a: PostingReading.Finding, _ b: PostingReading.Finding) -> Bool {
         if a.isNamed != b.isNamed { return a.isNamed }
