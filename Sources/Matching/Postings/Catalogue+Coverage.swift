@@ -26,7 +26,8 @@ extension Catalogue {
             let program = program(at: place)
             return Appraised(
                 program: program, mask: masks[place] ?? 0, prepares: prepared.contains(place),
-                isNear: occupation.map { job in program.publicOccupations.contains { $0.rawValue.prefix(2) == job.rawValue.prefix(2) } } ?? false,
+                isNear: occupation.map { job in program.publicOccupations.contains { $0.rawValue.prefix(2) == job.rawValue.prefix(2) } }
+                    ?? false,
                 standing: Standing.of(program, language: language, today: today), canBegin: program.canBegin(on: today), needs: needs)
         }
         let ranked = appraised.sorted { ($1.score, $0.program.id) < ($0.score, $1.program.id) }

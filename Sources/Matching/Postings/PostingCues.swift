@@ -104,7 +104,8 @@ enum PostingCues {
             [
                 " equal opportunity", " accommodation", " only those selected", " only candidates", " seuls les candidats",
                 " seules les personnes retenues",
-                " we offer ", " nous offrons ", " hiring ", " nous recrutons ", " nous embauchons ", " pension ", " dental ", " rrsp ", " reer ", " regime de retraite", " assurance collective",
+                " we offer ", " nous offrons ", " hiring ", " nous recrutons ", " nous embauchons ", " pension ", " dental ", " rrsp ",
+                " reer ", " regime de retraite", " assurance collective",
                 " vacation ",
                 " salary ", " salaire ", " send your resume", " send a resume", " cover letter", " votre cv ", " curriculum vitae",
             ]

@@ -90,7 +90,8 @@ package struct PostingReader: Sendable {
             let words = analyzer.tokens(name).map(LightStem.stem)
             if words.count == 1, technology.kind == .tool, reading.rarity < Self.rareTool { return false }
             // Products are known without their maker.
-            return present.isSuperset(of: words) || (words.count > 1 && technology.kind == .software && present.isSuperset(of: words.dropFirst()))
+            let isMakerLeftOut = words.count > 1 && technology.kind == .software
+            return present.isSuperset(of: words) || (isMakerLeftOut && present.isSuperset(of: words.dropFirst()))
         }
     }
 
