@@ -44,9 +44,11 @@ struct SameThings {
 
     private func wordSets(_ target: TagTarget) -> [Set<Substring>] { cores(target).map { Set($0.split(separator: " ")) } }
 
-    /// Named before meant, then the surer one, then the portal's own skills, whose names are in both languages.
+    /// Named before meant, then the tool that is named before the skill that has its name as another one, then the surer one, then the portal's own
+    /// skills, whose names are in both languages.
     private func isBetter(_ a: PostingReading.Finding, _ b: PostingReading.Finding) -> Bool {
         if a.isNamed != b.isNamed { return a.isNamed }
+        if a.isNamed, a.target.kind != b.target.kind { return a.target.kind == .technology }
         if a.confidence != b.confidence { return a.confidence > b.confidence }
         return a.target.code > b.target.code
     }
