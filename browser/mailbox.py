@@ -37,6 +37,18 @@ class Mailbox:
             time.sleep(0.1)
         raise AssertionError(f"no mail to {recipient} within 30 s")
 
+    def link_before(self, recipient: str, ending: str) -> str:
+        """The path of a link whose token is followed by something."""
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            for message in reversed(self.messages(recipient)):
+                text = message.get_body(("plain",)).get_content()
+                found = re.findall(rf"https?://[^/\s]+(/\S+/[A-Za-z0-9_-]{{43}}{re.escape(ending)})", text)
+                if found:
+                    return found[0]
+            time.sleep(0.1)
+        raise AssertionError(f"no mail with a link to {recipient} within 30 s")
+
 
 class Authenticator:
     """An app that shows codes: RFC 6238 with SHA-1, six digits and 30 seconds. It never shows one twice."""

@@ -12,6 +12,8 @@ package struct PortalServices: Sendable {
     package let lists: FindLists
     package let planTraining: PlanTraining
     package let readSkills: ReadSkills
+    package let readPosting: ReadPosting
+    package let recogniseNeed: RecogniseNeed
     package let countUnmetNeed: CountUnmetNeed
     package let measure: Measuring
     package let quiz: QuizServices
@@ -31,6 +33,10 @@ package struct PortalServices: Sendable {
     package var publishing: PublishingServices?
     /// What employers ask institutions. `nil` without a database.
     package var inquiries: InquiryServices?
+
+    /// Requests of employers, and the board of what nobody offers. `nil` without a database; set by whoever composes the portal, who has the
+    /// words for mail.
+    package var needs: NeedServices?
 
     /// Rung after a commit that queued mail: this node's worker then sends at once.
     package let mailBell = MailBell()
@@ -91,6 +97,8 @@ package struct PortalServices: Sendable {
         findPrograms = FindPrograms(catalogue: catalogue)
         planTraining = PlanTraining(catalogue: catalogue, unmetNeed: countUnmetNeed)
         readSkills = ReadSkills(catalogue: catalogue)
+        readPosting = ReadPosting(catalogue: catalogue, findOccupations: findOccupations, unmetNeed: countUnmetNeed)
+        recogniseNeed = RecogniseNeed(catalogue: catalogue, findOccupations: findOccupations, readSkills: readSkills)
         self.countUnmetNeed = countUnmetNeed
         recommendPrograms = RecommendPrograms(findOccupations: findOccupations, catalogue: catalogue)
         referToInstitution = ReferToInstitution(catalogue: catalogue, measure: measure)

@@ -65,6 +65,9 @@ package struct WebApplication: Sendable {
         InformationController(site: site).addRoutes(to: routes)
         ShortListController(site: site).addRoutes(to: routes)
         ListController(site: site).addRoutes(to: routes)
+        EmployerController(site: site).addRoutes(to: routes)
+        PostingController(site: site).addRoutes(to: routes)
+        if let needs = site.services.needs { NeedRequestController(site: site, needs: needs).addRoutes(to: routes) }
         APIController(site: site).addRoutes(to: routes)
         MachineController(site: site).addRoutes(to: routes)
         LookController(site: site).addRoutes(to: routes)
@@ -81,6 +84,7 @@ package struct WebApplication: Sendable {
                 PortalPageController(site: site, operating: operating, accounts: accounts).addRoutes(to: routes)
                 PortalChoicesController(site: site, operating: operating).addRoutes(to: routes)
             }
+            if let needs = site.services.needs { UnmetNeedController(site: site, needs: needs).addRoutes(to: routes) }
             if let publishing = site.services.publishing {
                 ProgramController(site: site, publishing: publishing).addRoutes(to: routes)
                 FreshnessController(site: site, publishing: publishing).addRoutes(to: routes)

@@ -43,5 +43,8 @@ package struct SkillWords: Sendable {
         return names.first { words.isSubset(of: Set($0.folded.split(separator: " "))) }?.target
     }
 
+    /// What is called exactly this, in either language, by any of its names.
+    package func named(_ text: String) -> TagTarget? { exact[Self.folded(text)] }
+
     private static func folded(_ text: String) -> String { TextAnalyzer().tokens(text).joined(separator: " ") }
 }

@@ -82,16 +82,23 @@ struct NameIndex: Sendable {
         self.scales = scales
     }
 
-    func scores(_ passages: TextPassages) -> Scores {
+    /// - Parameter isList: each sentence says something of its own, as in a list of what is asked for: the nearest of them stands for the whole.
+    func scores(_ passages: TextPassages, isList: Bool = false) -> Scores {
         let zeros = [Float](repeating: 0, count: targets.count)
         var scores = Scores(
             coverage: zeros, phrase: zeros, nearest: zeros, whole: zeros, sentence: [Int32](repeating: -1, count: targets.count))
         // How much the sentence that says most says.
         var most = zeros
         for (sentence, stems) in passages.stems.enumerated() { cover(stems, sentence, &scores, &most) }
-        if let model { compare(passages, model, &scores, &most) }
+        if let model {
+            compare(passages, model, &scores, &most)
+            if isList { scores.whole = zip(scores.whole, scores.nearest).map { max($0, Self.listShare * $1) } }
+        }
         return scores
     }
+
+    /// A line of a list is less of a witness than a whole text about one thing.
+    private static let listShare: Float = 0.9
 
     private func cover(_ words: [String], _ sentence: Int, _ scores: inout Scores, _ most: inout [Float]) {
         let stems = words.map { numberOfStem[$0] ?? -1 }
@@ -114,6 +121,11 @@ struct NameIndex: Sendable {
 
     /// The rarity of two names' words in a thousand together.
     private static let rareEnough: Float = 12
+
+    /// How rare the words of a name that stands there are beside a word of one name alone, 0...1; 0 when none stands there.
+    func rarity(_ scores: Scores, _ target: Int) -> Float {
+        min(1, scores.phrase[target] * Self.rareEnough / max(1e-6, log((Float(stemsOfName.count) + 1) / 1.5)))
+    }
 
     private func compare(_ passages: TextPassages, _ model: EmbeddingModel, _ found: inout Scores, _ most: inout [Float]) {
         var mean = [Float](repeating: 0, count: model.dimensions)

@@ -98,6 +98,33 @@ package struct TagSuggester: Sendable {
         }
     }
 
+    /// What sentences speak of, each with the one that speaks most for it: for texts that were cut before, such as postings.
+    /// - Parameter likely: occupations the text is about, with how likely each is.
+    func readings(
+        _ kind: TagTarget.Kind, title: String, sentences: [String], likely: [(code: OccupationCode, confidence: Double)], limit: Int
+    ) -> [TagReading] {
+        guard let index = names[kind] else { return [] }
+        let scores = index.scores(TextPassages((title.isBlank ? [] : [title]) + sentences), isList: true)
+        let linked = kind == .technology ? technologiesOfOccupation : [:]
+        let found = likely.compactMap { job in linked[job.code].map { (targets: $0, confidence: Float(job.confidence)) } }
+        let weights = SuggestionWeights.of(kind, isEmbedded: occupations.isEmbedded)
+        let sums = index.targets.indices.map { target in
+            let link = found.reduce(Float(0)) { $0 + ($1.targets.contains(index.targets[target]) ? $1.confidence : 0) }
+            return weights.sum(scores, target, link: link)
+        }
+        let best = BestOf.indices(count: sums.count, limit: limit) { a, b in sums[a] != sums[b] ? sums[a] > sums[b] : a < b }
+        // A name that stands in the text is told, however little else speaks for it.
+        let named = scores.phrase.indices.filter { scores.phrase[$0] > 0 }.map { Int32($0) }
+        var seen: Set<Int32> = []
+        return (best.map { Int32($0) } + named).compactMap { target in
+            let place = Int(target)
+            guard seen.insert(target).inserted, scores.sentence[place] >= 0 else { return nil }
+            return TagReading(
+                target: index.targets[place], confidence: SuggestionWeights.confidence(sums[place]),
+                sentence: Int(scores.sentence[place]), rarity: Double(index.rarity(scores, place)))
+        }
+    }
+
     /// What goes with occupations, for the kinds where something does.
     private func linked(_ kind: TagTarget.Kind) -> [OccupationCode: Set<TagTarget>]? {
         let linked = kind == .industry ? industriesOfOccupation : kind == .technology ? technologiesOfOccupation : [:]

@@ -17,7 +17,15 @@ struct TextPassages: Sendable {
 
     init(title: String, description: String) {
         let title = title.trimmed
-        sentences = (title.isEmpty ? [] : [title]) + Sentences.split(description)
+        self.init((title.isEmpty ? [] : [title]) + Sentences.split(description))
+    }
+
+    /// Phrases that are compared; a text with more is a list of names, which its words find as well.
+    private static let mostPhrases = 400
+
+    /// Sentences that were cut before; the title first, when there is one.
+    init(_ sentences: [String]) {
+        self.sentences = sentences
         let analyzer = TextAnalyzer()
         stems = sentences.map { analyzer.words($0).map(LightStem.stem) }
         var phrases: [Phrase] = []
@@ -26,7 +34,7 @@ struct TextPassages: Sendable {
             for part in parts { phrases.append(Phrase(sentence: place, text: EmbeddedText(sentence: part))) }
             if parts.count > 1 { phrases.append(Phrase(sentence: place, text: EmbeddedText(sentence: sentence))) }
         }
-        self.phrases = phrases.filter { !$0.text.stems.isEmpty }
+        self.phrases = Array(phrases.lazy.filter { !$0.text.stems.isEmpty }.prefix(Self.mostPhrases))
     }
 
     /// At signs and at `and`, `or`, `et`, `ou`; a part is at least a word.

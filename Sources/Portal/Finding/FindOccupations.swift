@@ -31,4 +31,6 @@ package final class FindOccupations: Sendable {
 
     /// The one in use now.
     var current: OccupationMatcher { matcher.withLock { $0 } }
+    /// For whoever reads longer texts with it.
+    var matcherInUse: OccupationMatcher { current }
 }

@@ -31,7 +31,10 @@ package final class CountUnmetNeed: Sendable {
     }
 
     /// Robots are not counted.
-    package func record(_ needs: [TagTarget], for occupation: OccupationCode, in region: Region.ID?, from visitor: Visitor) {
+    package func record(
+        _ needs: [TagTarget], for occupation: OccupationCode, in region: Region.ID?, from visitor: Visitor,
+        source: UnmetNeed.Source = .plans
+    ) {
         guard !visitor.isRobot, !needs.isEmpty else { return }
         let day = settings.day(at: clock.now)
         counts.withLock { counts in
@@ -41,7 +44,7 @@ package final class CountUnmetNeed: Sendable {
                 counts.salt = .random(in: .min ... .max)
             }
             for target in needs {
-                let need = UnmetNeed(day: day, occupation: occupation, target: target, region: region)
+                let need = UnmetNeed(day: day, occupation: occupation, target: target, region: region, source: source)
                 var hasher = Hasher()
                 hasher.combine(counts.salt)
                 hasher.combine(visitor)

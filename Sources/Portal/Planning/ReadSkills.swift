@@ -14,6 +14,8 @@ package final class ReadSkills: Sendable {
         /// In the order written, each once.
         package var known: [TagTarget] = []
         package var unknown: [String] = []
+
+        package init() {}
     }
 
     /// 20: a longer list is not typed by a person.
@@ -34,6 +36,12 @@ package final class ReadSkills: Sendable {
         }
         return answer
     }
+
+    /// The skill or tool that is called exactly this.
+    package func named(_ text: String) -> TagTarget? { words.named(text) }
+
+    /// The same, or the likeliest one that is called by words like these.
+    package func meant(_ text: String) -> TagTarget? { words.target(text) }
 
     private var words: SkillWords {
         let labourMarket = catalogue.current.labourMarket

@@ -47,6 +47,34 @@ extension SQLConnection {
             DO UPDATE SET count = activity.count + excluded.count, visitors = activity.visitors + excluded.visitors
             """, both)
         try execute("DELETE FROM activity WHERE institution = ?", [.text(old.rawValue)])
+        try moveReviews(both)
+        try moveInquiries(both)
+    }
+
+    private func moveReviews(_ both: [SQLValue]) throws {
+        try execute("UPDATE tag_review SET institution = ? WHERE institution = ?", both)
+        try execute(
+            """
+            INSERT INTO tag_review_time (institution, month, seconds, count)
+            SELECT ?, month, seconds, count FROM tag_review_time WHERE institution = ?
+            ON CONFLICT (institution, month, seconds) DO UPDATE SET count = tag_review_time.count + excluded.count
+            """, both)
+    }
+
+    /// An inquiry or a request that both had a part in stays with the one that is left: it had its own copy. Rules come after those that are there.
+    private func moveInquiries(_ both: [SQLValue]) throws {
+        try execute(
+            """
+            UPDATE inquiry_delivery SET institution = ? WHERE institution = ?
+            AND inquiry NOT IN (SELECT inquiry FROM inquiry_delivery WHERE institution = ?)
+            """, both + [both[0]])
+        try execute("UPDATE inquiry_mailbox SET institution = ? WHERE institution = ?", both)
+        try execute("UPDATE inquiry_rule SET institution = ?, position = position + 10000 WHERE institution = ?", both)
+        try execute(
+            """
+            UPDATE need_pledge SET institution = ? WHERE institution = ?
+            AND request NOT IN (SELECT request FROM need_pledge WHERE institution = ?)
+            """, both + [both[0]])
     }
 
     /// Removes an institution that has nothing left, and has its addresses lead to another; so do those that led to it.

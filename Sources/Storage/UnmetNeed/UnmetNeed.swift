@@ -10,8 +10,17 @@ package struct UnmetNeed: Hashable, Sendable {
     /// The region the training was looked for in; `nil` when none was asked for.
     package var region: Region.ID?
     package var count: Int
+    package var source: Source
 
-    package init(day: CalendarDate, occupation: OccupationCode, target: TagTarget, region: Region.ID?, count: Int = 1) {
+    /// Where it was met: people who plan their way, or employers who paste a posting or ask for what they did not find.
+    package enum Source: String, CaseIterable, Hashable, Sendable {
+        case plans, postings
+    }
+
+    package init(
+        day: CalendarDate, occupation: OccupationCode, target: TagTarget, region: Region.ID?, count: Int = 1, source: Source = .plans
+    ) {
+        self.source = source
         self.day = day
         self.occupation = occupation
         self.target = target

@@ -9,24 +9,33 @@ package struct UnmetNeedStore: Sendable {
     /// Adds a batch to the counts that are there, in one transaction: all of it or nothing. Nodes may add at the same time.
     package func add(_ needs: [UnmetNeed]) async throws {
         // In one order everywhere, so that two nodes that add the same rows never wait for each other in a circle.
-        let rows = needs.map { (key: $0.key, count: $0.count) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        let rows = Dictionary(grouping: needs, by: \.source).mapValues { needs in
+            needs.map { (key: $0.key, count: $0.count) }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        }
         try await database.write { connection in
-            try connection.execute(
-                .insert(into: "unmet_need", unmetNeedColumns)
-                    + " ON CONFLICT (day, occupation, kind, code, region) DO UPDATE SET count = unmet_need.count + excluded.count",
-                each: rows.map { $0.key.map { .text($0) } + [.integer($0.count)] })
+            for source in UnmetNeed.Source.allCases {
+                guard let rows = rows[source] else { continue }
+                try connection.execute(
+                    .insert(into: source.table, unmetNeedColumns)
+                        + " ON CONFLICT (day, occupation, kind, code, region) DO UPDATE SET count = "
+                        + source.table + ".count + excluded.count",
+                    each: rows.map { $0.key.map { .text($0) } + [.integer($0.count)] })
+            }
         }
     }
 
     /// A period added up by occupation, skill and region, largest first.
-    package func totals(in days: ClosedRange<CalendarDate>, limit: Int = 1_000) async throws -> [UnmetNeedTotal] {
+    package func totals(
+        in days: ClosedRange<CalendarDate>, source: UnmetNeed.Source = .plans, limit: Int = 1_000
+    ) async throws -> [UnmetNeedTotal] {
         try await database.read { connection in
             // Cast, because PostgreSQL adds integers up to a wider type that drivers read as text.
             try connection.query(
-                """
-                SELECT occupation, kind, code, region, CAST(SUM(count) AS BIGINT) AS total FROM unmet_need WHERE day BETWEEN ? AND ?
-                GROUP BY occupation, kind, code, region ORDER BY total DESC, occupation, kind, code, region LIMIT ?
-                """,
+                "SELECT occupation, kind, code, region, CAST(SUM(count) AS BIGINT) AS total FROM " + source.table
+                    + """
+                     WHERE day BETWEEN ? AND ?
+                    GROUP BY occupation, kind, code, region ORDER BY total DESC, occupation, kind, code, region LIMIT ?
+                    """,
                 [.date(days.lowerBound), .date(days.upperBound), .integer(limit)]
             ).map(UnmetNeedTotal.init)
         }
@@ -36,11 +45,24 @@ package struct UnmetNeedStore: Sendable {
     /// - Returns: how many rows were forgotten.
     @discardableResult
     package func forget(before day: CalendarDate) async throws -> Int {
-        try await database.write { try $0.execute("DELETE FROM unmet_need WHERE day < ?", [.date(day)]) }
+        try await database.write { connection in
+            try UnmetNeed.Source.allCases.reduce(0) { count, source in
+                count + (try connection.execute("DELETE FROM " + source.table + " WHERE day < ?", [.date(day)]))
+            }
+        }
     }
 }
 
 private let unmetNeedColumns: [SQL] = ["day", "occupation", "kind", "code", "region", "count"]
+
+extension UnmetNeed.Source {
+    fileprivate var table: SQL {
+        switch self {
+        case .plans: "unmet_need"
+        case .postings: "posting_need"
+        }
+    }
+}
 
 extension UnmetNeed {
     fileprivate var key: [String] {

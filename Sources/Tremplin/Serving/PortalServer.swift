@@ -76,6 +76,11 @@ struct PortalServer: Sendable {
             try InquiryDesk(
                 configuration, database: database, catalogue: services.catalogue, settings: settings, clock: surroundings.clock,
                 bell: services.mailBell))
+        services.needs = NeedServices(
+            NeedDesk(
+                database: database, settings: settings, catalogue: services.catalogue, unmetNeed: services.countUnmetNeed,
+                letters: try MailWriter(settings: settings), addresses: NeedLinks(settings: settings), bell: services.mailBell,
+                clock: surroundings.clock))
         return services
     }
 

@@ -45,6 +45,7 @@ struct ConsoleSection: Sendable {
             route: .consoleReview, key: "console.section.review", permission: .viewInstitution,
             below: [.consoleReviewBulk, .consoleReviewChanges, .consoleReviewQuality]),
         ConsoleSection(route: .consoleFreshness, key: "console.section.freshness", permission: .viewInstitution),
+        ConsoleSection(route: .consoleUnmetNeed, key: "console.section.unmetNeed", permission: .viewInstitution, below: [.consolePledge]),
         ConsoleSection(
             route: .consoleImports, key: "console.section.imports", permission: .importPrograms,
             below: [.consoleImport, .consoleImportErrors, .consoleImportDetails, .consoleImportFile, .consoleImportArchive]),

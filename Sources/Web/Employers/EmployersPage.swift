@@ -3,7 +3,7 @@ import HTML
 import Matching
 import Portal
 
-/// The employers' door: look programs up by what is missing, or by industry. No account.
+/// The employers' door: look programs up by what is missing, by a posting, or by industry. No account.
 struct EmployersPage {
     let view: View
     let catalogue: Catalogue
@@ -15,13 +15,11 @@ struct EmployersPage {
         Page(title: t("employers.title"), description: t("employers.lead"), route: .employers) { h in
             h.element("h1", text: t("employers.title"))
             h.element("p", .class("lead"), text: t("employers.lead"))
-            h.element("form", .class("search-bar narrow"), .action(view.links.search), Attribute("method", "get"), .role("search")) { h in
-                h.element("div") { h in
-                    h.element("label", .for("q"), text: t("employers.words"))
-                    h.void(
-                        "input", .type("search"), .id("q"), .name("q"), Attribute("maxlength", "200"), Attribute("enterkeyhint", "search"))
-                }
-                h.element("button", .class("button"), .type("submit"), text: t("search.submit"))
+            NeedBox(view: view).write(&h)
+            h.element("section", Attribute("aria-labelledby", "by-posting")) { h in
+                h.element("h2", .id("by-posting"), text: t("employers.posting"))
+                h.element("p", .class("quiet"), text: t("employers.postingLead"))
+                PostingBox(view: view).write(&h)
             }
             h.element("h2", text: t("employers.industries"))
             h.element("p", .class("quiet"), text: t("employers.industriesLead"))
@@ -35,6 +33,26 @@ struct EmployersPage {
                 h.element(
                     "a", .class("row-link"), .href(view.links.search(.funding, Funding.canadaOntarioJobGrant.rawValue)),
                     text: t("employers.fundingLink"))
+            }
+        }
+    }
+}
+
+/// One field for whatever an employer is short of.
+struct NeedBox {
+    let view: View
+    var words = ""
+
+    func write(_ h: inout HTMLWriter) {
+        let t = view.t
+        h.element("form", .class("job-form"), .action(view.links.path(.employerSearch)), Attribute("method", "get"), .role("search")) { h in
+            h.element("label", .for("q"), .class("job-label"), text: t("employers.words"))
+            h.element("p", .class("hint"), .id("q-hint"), text: t("employers.wordsHint"))
+            h.element("div", .class("job-row")) { h in
+                h.void(
+                    "input", .type("search"), .id("q"), .name("q"), .value(words), Attribute("maxlength", "200"),
+                    Attribute("enterkeyhint", "search"), .flag("required"), Attribute("aria-describedby", "q-hint"))
+                h.element("button", .class("button"), .type("submit"), text: t("employers.submit"))
             }
         }
     }

@@ -3,7 +3,7 @@ import Hummingbird
 import Matching
 import Portal
 
-/// Pages that explain: the data, how to use it, accessibility, privacy, and the doors for employers and institutions.
+/// Pages that explain: the data, how to use it, accessibility, privacy, and the door for institutions.
 struct InformationController {
     let site: Site
 
@@ -25,11 +25,6 @@ struct InformationController {
             }
         }
         routes.page(.portalPage, further)
-        routes.page(.employers) { request in
-            let lists = services.lists.all(for: .employers).map { services.lists($0) }
-            let page = EmployersPage(view: request.view, catalogue: services.catalogue.current, lists: lists)
-            return .page(page.page, in: request.view)
-        }
         routes.page(.institutions) { request in
             .page(InstitutionsPage(view: request.view, catalogue: services.catalogue.current).page, in: request.view)
         }

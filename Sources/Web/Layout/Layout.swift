@@ -156,7 +156,7 @@ package struct Layout {
     private func absolute(_ page: Page, _ language: Language) -> String {
         let keepsQuery =
             switch page.route {
-            case .recommendations: true
+            case .recommendations, .employerSearch: true
             // The place whose figures are shown: the page is the same.
             case .occupation, .careerMove, .program: false
             default: page.isIndexed

@@ -118,6 +118,14 @@ package enum PageRoute: String, CaseIterable, Sendable {
     case consoleInquiries
     case consoleInquiry
     case consoleRouting
+    case employerSearch
+    case posting
+    case needRequest
+    case needRequestConfirmation
+    case ownNeedRequest
+    case introduction
+    case consoleUnmetNeed
+    case consolePledge
 
     /// The path after `/en` or `/fr`; empty for the home page.
     package func pattern(_ language: Language) -> String {
@@ -265,6 +273,15 @@ package enum PageRoute: String, CaseIterable, Sendable {
         case .consoleInquiries: ("/console/institutions/{id}/inquiries", "/console/etablissements/{id}/demandes")
         case .consoleInquiry: ("/console/institutions/{id}/inquiries/{inquiry}", "/console/etablissements/{id}/demandes/{inquiry}")
         case .consoleRouting: ("/console/institutions/{id}/routing", "/console/etablissements/{id}/acheminement")
+        case .employerSearch: ("/employers/search", "/employeurs/recherche")
+        case .posting: ("/employers/posting", "/employeurs/offre-d-emploi")
+        case .needRequest: ("/employers/not-found", "/employeurs/introuvable")
+        case .needRequestConfirmation: ("/employers/requests/{id}/confirmation", "/employeurs/demandes/{id}/confirmation")
+        case .ownNeedRequest: ("/employers/requests/{id}", "/employeurs/demandes/{id}")
+        case .introduction: ("/employers/introductions/{id}", "/employeurs/presentations/{id}")
+        case .consoleUnmetNeed: ("/console/institutions/{id}/unmet-need", "/console/etablissements/{id}/besoins-non-combles")
+        case .consolePledge:
+            ("/console/institutions/{id}/unmet-need/{request}", "/console/etablissements/{id}/besoins-non-combles/{request}")
         }
     }
 

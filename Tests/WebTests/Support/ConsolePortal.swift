@@ -59,6 +59,10 @@ final class ConsolePortal: Sendable {
                 replies: EmailAddress("reply@in.tremplin.example"), clock: watch.clock))
         services.inquiries = inquiries
         services.setExchange(over: database, follow: follow, clock: watch.clock)
+        services.needs = NeedServices(
+            NeedDesk(
+                database: database, settings: settings, catalogue: services.catalogue, unmetNeed: services.countUnmetNeed,
+                letters: try MailWriter(settings: settings), addresses: NeedLinks(settings: settings), clock: watch.clock))
         self.services = services
         var configuration = WebConfiguration()
         configuration.mailSecret = Self.mailSecret
