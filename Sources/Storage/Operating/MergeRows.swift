@@ -61,20 +61,30 @@ extension SQLConnection {
             """, both)
     }
 
-    /// An inquiry or a request that both had a part in stays with the one that is left: it had its own copy. Rules come after those that are there.
+    /// Of an inquiry that both received, what was said goes to the copy of the one that is left; of a request both answered, its answer stays.
+    /// Rules come after those that are there.
     private func moveInquiries(_ both: [SQLValue]) throws {
+        let (new, old) = (both[0], both[1])
+        try execute(
+            """
+            UPDATE inquiry_message SET delivery = (
+                SELECT stays.id FROM inquiry_delivery AS goes JOIN inquiry_delivery AS stays ON stays.inquiry = goes.inquiry
+                WHERE goes.id = inquiry_message.delivery AND stays.institution = ?)
+            WHERE delivery IN (SELECT id FROM inquiry_delivery WHERE institution = ?
+                AND inquiry IN (SELECT inquiry FROM inquiry_delivery WHERE institution = ?))
+            """, [new, old, new])
         try execute(
             """
             UPDATE inquiry_delivery SET institution = ? WHERE institution = ?
             AND inquiry NOT IN (SELECT inquiry FROM inquiry_delivery WHERE institution = ?)
-            """, both + [both[0]])
+            """, both + [new])
         try execute("UPDATE inquiry_mailbox SET institution = ? WHERE institution = ?", both)
         try execute("UPDATE inquiry_rule SET institution = ?, position = position + 10000 WHERE institution = ?", both)
         try execute(
             """
             UPDATE need_pledge SET institution = ? WHERE institution = ?
             AND request NOT IN (SELECT request FROM need_pledge WHERE institution = ?)
-            """, both + [both[0]])
+            """, both + [new])
     }
 
     /// Removes an institution that has nothing left, and has its addresses lead to another; so do those that led to it.
