@@ -161,3 +161,15 @@ package struct TagSuggester: Sendable {
             ])
     }
 }
+
+/// What a sentence speaks of.
+struct TagReading: Hashable, Sendable {
+    let target: TagTarget
+    let confidence: Double
+    /// Its place among the sentences; the title is the first when there is one.
+    let sentence: Int
+    /// Of the words of a name that stands there word for word, 0...1; 0 when none does.
+    let rarity: Double
+
+    var isNamed: Bool { rarity > 0 }
+}
