@@ -67,14 +67,17 @@ extension ContractTest {
                     ], about: Inquiry.sample.id, at: .sample)
                 try connection.setMail("mail-1", of: "d1")
             }
-            try expectEqual(try await database.read { try $0.delivery("d1")?.status }, .queued)
+            let before: Delivery.Status? = try await database.read { try $0.delivery("d1")?.status }
+            try expectEqual(before, .queued)
             try await OutboxStore(database).confirm("mail-1", at: Timestamp.sample.after(7))
             // Seen at once, and taken down before the outbox forgets it.
-            try expectEqual(try await database.read { try $0.delivery("d1")?.sentAt }, Timestamp.sample.after(7))
+            let sentAt: Timestamp? = try await database.read { try $0.delivery("d1")?.sentAt }
+            try expectEqual(sentAt, Timestamp.sample.after(7))
             try expectEqual(try await database.write { try $0.noteHandedOver() }, 1)
             try expectEqual(try await database.write { try $0.noteHandedOver() }, 0)
             try await OutboxStore(database).erase(finishedBefore: Timestamp.sample.after(100))
-            try expectEqual(try await database.read { try $0.delivery("d1")?.status }, .sent)
+            let after: Delivery.Status? = try await database.read { try $0.delivery("d1")?.status }
+            try expectEqual(after, .sent)
             let found = try await database.read { connection in
                 try [connection.delivery(answeredUnder: "e1")?.side, connection.delivery(answeredUnder: "o1")?.side]
             }
