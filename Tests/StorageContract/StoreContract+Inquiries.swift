@@ -82,14 +82,16 @@ extension ContractTest {
                 try [connection.delivery(answeredUnder: "e1")?.side, connection.delivery(answeredUnder: "o1")?.side]
             }
             try expectEqual(found, [.employer, .institution])
-            let message = { InquiryMessage(id: $0, delivery: "d1", side: .employer, text: "x", at: .sample, messageID: "<a@b>") }
+            let message: @Sendable (String) -> InquiryMessage = {
+                InquiryMessage(id: $0, delivery: "d1", side: .employer, text: "x", at: .sample, messageID: "<a@b>")
+            }
             try expectEqual(try await database.write { try $0.insert(message("1")) }, true)
             try expectEqual(try await database.write { try $0.insert(message("2")) }, false)
         },
         ContractTest("offices, rules and the schedule come back in their order, and those of others stay") { database in
             try await prepare(database)
             try await InstitutionStore(database).save([.sample("other-college")], at: .sample)
-            let office = {
+            let office: @Sendable (String) -> Mailbox = {
                 Mailbox(
                     id: Mailbox.ID($0), address: EmailAddress("\($0)@cedar.example")!, label: LocalizedText(en: $0, fr: $0), replyHours: 8)
             }
