@@ -67,26 +67,31 @@ extension ContractTest {
                     ], about: Inquiry.sample.id, at: .sample)
                 try connection.setMail("mail-1", of: "d1")
             }
-            try expectEqual(try await database.read { try $0.delivery("d1")?.status }, .queued)
+            let before: Delivery.Status? = try await database.read { try $0.delivery("d1")?.status }
+            try expectEqual(before, .queued)
             try await OutboxStore(database).confirm("mail-1", at: Timestamp.sample.after(7))
             // Seen at once, and taken down before the outbox forgets it.
-            try expectEqual(try await database.read { try $0.delivery("d1")?.sentAt }, Timestamp.sample.after(7))
+            let sentAt: Timestamp? = try await database.read { try $0.delivery("d1")?.sentAt }
+            try expectEqual(sentAt, Timestamp.sample.after(7))
             try expectEqual(try await database.write { try $0.noteHandedOver() }, 1)
             try expectEqual(try await database.write { try $0.noteHandedOver() }, 0)
             try await OutboxStore(database).erase(finishedBefore: Timestamp.sample.after(100))
-            try expectEqual(try await database.read { try $0.delivery("d1")?.status }, .sent)
+            let after: Delivery.Status? = try await database.read { try $0.delivery("d1")?.status }
+            try expectEqual(after, .sent)
             let found = try await database.read { connection in
                 try [connection.delivery(answeredUnder: "e1")?.side, connection.delivery(answeredUnder: "o1")?.side]
             }
             try expectEqual(found, [.employer, .institution])
-            let message = { InquiryMessage(id: $0, delivery: "d1", side: .employer, text: "x", at: .sample, messageID: "<a@b>") }
+            let message: @Sendable (String) -> InquiryMessage = {
+                InquiryMessage(id: $0, delivery: "d1", side: .employer, text: "x", at: .sample, messageID: "<a@b>")
+            }
             try expectEqual(try await database.write { try $0.insert(message("1")) }, true)
             try expectEqual(try await database.write { try $0.insert(message("2")) }, false)
         },
         ContractTest("offices, rules and the schedule come back in their order, and those of others stay") { database in
             try await prepare(database)
             try await InstitutionStore(database).save([.sample("other-college")], at: .sample)
-            let office = {
+            let office: @Sendable (String) -> Mailbox = {
                 Mailbox(
                     id: Mailbox.ID($0), address: EmailAddress("\($0)@cedar.example")!, label: LocalizedText(en: $0, fr: $0), replyHours: 8)
             }

@@ -82,7 +82,8 @@ enum PostingCues {
         "les", "des",
         "du", "de", "et", "principales", "requises", "requis", "recherche", "recherchees", "exigees", "poste", "essentielles",
         "professionnelles", "techniques",
-        "experience", "responsibilities", "requirements", "s", "a", "is", "are", "what", "for", "we", "you", "ce", "que", "vous",
+        "experience", "responsibilities", "requirements", "s", "a", "is", "are", "what", "for", "we", "you", "ce", "que", "vous", "nous",
+        "us",
     ]
     /// What follows the beginning of a word: `responsibilit` and `ies`.
     private static let endings: Set<Substring> = ["s", "y", "ies", "es"]
