@@ -14,7 +14,8 @@ package struct TremplinCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self, LabourMarketCommand.self, MatchCommand.self,
-            RecommendCommand.self, PlanCommand.self, PostingCommand.self, SearchCommand.self, EvaluateCommand.self, DemoCommand.self, DoctorCommand.self,
+            RecommendCommand.self, PlanCommand.self, PostingCommand.self, SearchCommand.self, EvaluateCommand.self, DemoCommand.self,
+            DoctorCommand.self,
             SectorChangesCommand.self, MoveCommand.self, BackupCommand.self, RestoreCommand.self, MailCommand.self, UserCommand.self,
             AuditCommand.self, SuggestCommand.self, TrainMatcherCommand.self,
         ])
