@@ -21,7 +21,14 @@ import Web
             let isOpen = ["/account/", "/compte/"].contains { listing.path.contains($0) } && !listing.path.contains("{")
             guard listing.need != nil || isOpen else { continue }
             let isOfInstitution = if case .institution? = listing.need { true } else { false }
-            let path = listing.path.replacing("{id}", with: isOfInstitution ? "northern-lakes" : member.account.id.rawValue)
+            let id =
+                switch listing.path {
+                case let path where path.contains("/portal/institutions") || path.contains("/portail/etablissements"): "northern-lakes"
+                case let path where path.contains("/portal/lists") || path.contains("/portail/listes"): "health"
+                case let path where path.contains("/portal/pages") || path.contains("/portail/pages"): "privacy"
+                default: isOfInstitution ? "northern-lakes" : member.account.id.rawValue
+                }
+            let path = listing.path.replacing("{id}", with: id).replacing("{language}", with: "fr")
                 .replacing("{member}", with: member.account.id.rawValue).replacing("{program}", with: "dementia")
                 .replacing("{version}", with: "1").replacing("{job}", with: job).replacing("{key}", with: key)
             let answer = listing.need == nil ? try await portal.client.get(path) : try await visitor.get(path)
@@ -100,7 +107,9 @@ import Web
         #expect(try await links(max, home) == ["/en/console", home, programs, freshness, imports, keys, embed, staff])
         #expect(try await links(olive, home) == ["/en/console", home, programs, freshness, imports, keys, embed, staff])
         #expect(try await links(max, "/en/console") == ["/en/console"])
-        #expect(try await links(olive, "/en/console") == ["/en/console", "/en/console/accounts", "/en/console/log"])
+        let portalPages = ["institutions", "lists", "look", "pages", "settings"].map { "/en/console/portal/" + $0 }
+        #expect(
+            try await links(olive, "/en/console") == Set(["/en/console", "/en/console/accounts", "/en/console/log"] + portalPages))
     }
 
     @Test func `somebody sees the institutions where they have a role, and an operator all`() async throws {
