@@ -36,6 +36,9 @@ struct ConsoleSection: Sendable {
     static let ofInstitution: [ConsoleSection] = [
         ConsoleSection(route: .consoleInstitution, key: "console.section.overview", permission: .viewInstitution),
         ConsoleSection(
+            route: .consoleInquiries, key: "console.section.inquiries", permission: .viewInstitution,
+            below: [.consoleInquiry, .consoleRouting]),
+        ConsoleSection(
             route: .consolePrograms, key: "console.section.programs", permission: .viewInstitution,
             below: [
                 .consoleNewProgram, .consoleProgram, .consoleProgramText, .consoleProgramTags, .consoleProgramPublication,
@@ -49,10 +52,6 @@ struct ConsoleSection: Sendable {
         ConsoleSection(
             route: .consoleImports, key: "console.section.imports", permission: .importPrograms,
             below: [.consoleImport, .consoleImportErrors, .consoleImportDetails, .consoleImportFile, .consoleImportArchive]),
-        ConsoleSection(
-            route: .consoleInquiries, key: "console.section.inquiries", permission: .viewInstitution,
-            below: [.consoleInquiry, .consoleRouting]
-        ),
         ConsoleSection(route: .consoleKeys, key: "console.section.keys", permission: .manageInstitution, below: [.consoleKey]),
         ConsoleSection(route: .consoleEmbed, key: "console.section.embed", permission: .manageInstitution),
         ConsoleSection(route: .consoleStaff, key: "console.section.staff", permission: .manageStaff, below: [.consoleMember]),

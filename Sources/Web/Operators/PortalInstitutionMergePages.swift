@@ -68,7 +68,7 @@ struct PortalInstitutionMergePages {
                 h.void("input", .type("hidden"), .name("mark"), .value(plan.mark))
                 h.element("div", .class("form-buttons")) { h in
                     h.element("button", .class("button"), .type("submit"), text: t("operating.merge.submit"))
-                    h.element("a", .class("button secondary"), .href(address), text: t("operating.merge.other"))
+                    h.element("a", .class("button secondary"), .href(address), text: t("operating.merge.another"))
                 }
             }
         }

@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 import Portal
 import Testing
 import Web
