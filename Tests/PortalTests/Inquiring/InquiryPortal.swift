@@ -2,6 +2,7 @@ import Domain
 import Matching
 import Portal
 import Storage
+import StorageSQLite
 import Testing
 
 /// Two institutions, a handful of programs, and everything inquiries need; letters are as plain as their values.

@@ -1,6 +1,7 @@
 import Domain
 import Portal
 import Storage
+import StorageSQLite
 import Testing
 
 @Suite struct InquiryTests {

@@ -34,7 +34,8 @@ import Web
         for field in ["name", "organisation", "email"] { #expect(page.withID("\(field)-error") != nil) }
         #expect(page.withID("email")?["value"] == "ana@" && page.withID("message")?.text.contains("Twelve <aides>") == true)
         let back = try await client.get(path)
-        #expect(back.text.contains("Twelve &lt;aides&gt;") && (try back.markup().meta("robots")) == "noindex")
+        #expect(back.text.contains("Twelve &lt;aides&gt;"))
+        #expect(try back.markup().meta("robots") == "noindex")
         let kept = try await client.post(path, [("message", "Other"), ("act", "keep")])
         #expect(kept.status == 303 && kept.header("Location") == path + "?kept=1")
         #expect(try await client.get(path + "?kept=1").markup().withClass("private-link").first?.text.hasSuffix(path) == true)
@@ -61,7 +62,8 @@ import Web
         // Addresses of offices and staff are no business of the public's.
         #expect(!page.text.contains("corp@lakes.example") && !page.text.contains("team@portal.example"))
         let refused = try await client.post(check, [])
-        #expect(refused.status == 400 && (try refused.markup().withID("consent-error")) != nil)
+        #expect(refused.status == 400)
+        #expect(try refused.markup().withID("consent-error") != nil)
         #expect(try await visitor.portal.mailedPath(to: InquiryVisitor.email) == nil)
     }
 
@@ -78,7 +80,8 @@ import Web
         let confirmed = try await client.post(path)
         let status = try #require(confirmed.header("Location"))
         #expect(confirmed.status == 303 && !status.contains(draft))
-        #expect(try await client.post(path).status == 410 && client.get(path).status == 410)
+        #expect(try await client.post(path).status == 410)
+        #expect(try await client.get(path).status == 410)
         #expect(try await client.get(visitor.links.path(.inquiryStatus, id: draft)).status == 410)
         let page = try await client.get(status)
         #expect(page.status == 200 && page.header("Cache-Control") == "no-store" && page.header("Referrer-Policy") == "same-origin")
@@ -100,10 +103,12 @@ import Web
             try await client.post(path, [("delivery", delivery), ("act", "write"), ("message-\(delivery)", "And in May?")]).status == 303)
         #expect(try await client.post(path, [("delivery", delivery), ("act", "close")]).status == 303)
         let page = try await client.get(path)
-        #expect(page.text.contains("And in May?") && (try page.markup().withClass("status-closed").count) == 1)
+        #expect(page.text.contains("And in May?"))
+        #expect(try page.markup().withClass("status-closed").count == 1)
         #expect(try await client.post(path, [("delivery", "other"), ("act", "close")]).status == 410)
         let erase = visitor.links.path(.inquiryErase, id: token)
-        #expect(try await client.get(erase).status == 200 && client.post(erase).status == 200)
+        #expect(try await client.get(erase).status == 200)
+        #expect(try await client.post(erase).status == 200)
         #expect(try await client.get(path).status == 410)
     }
 }

@@ -1,5 +1,6 @@
 import Domain
 import Storage
+import StorageSQLite
 import Testing
 import Web
 
