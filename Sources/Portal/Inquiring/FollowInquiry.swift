@@ -92,10 +92,13 @@ extension InquiryDesk {
         case .institution: mail = inquiry.email.map { letters.mail(reply(message, delivery, inquiry, to: $0, answers: thread), at: now) }
         case .note: mail = nil
         }
+        // Two in one millisecond stay in their order.
+        let last = try connection.messages(of: delivery.id).last?.at
+        let at = last.map { $0 < now ? now : $0.later(1) } ?? now
         // What came by mail is known by that mail's Message-ID, what did not by the mail that passes it on.
         _ = try connection.insert(
             InquiryMessage(
-                id: message.id, delivery: message.delivery, side: message.side, author: message.author, text: message.text, at: now,
+                id: message.id, delivery: message.delivery, side: message.side, author: message.author, text: message.text, at: at,
                 messageID: message.messageID ?? mail?.id.rawValue))
         if let mail { try connection.enqueue([mail], about: inquiry.id, at: now) }
         return true
