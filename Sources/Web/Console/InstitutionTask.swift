@@ -16,8 +16,15 @@ struct InstitutionTasks {
 
     func open(for request: ConsoleRequest) async throws -> [InstitutionTask] {
         guard let institution = request.institution?.id else { return [] }
-        let tasks = try await imports(institution, request) + programs(institution, request)
+        let tasks = try await inquiries(institution, request) + imports(institution, request) + programs(institution, request)
         return tasks.filter { $0.count > 0 }
+    }
+
+    private func inquiries(_ institution: Institution.ID, _ request: ConsoleRequest) async throws -> [InstitutionTask] {
+        guard let inquiries = services.inquiries, request.may(.answerInquiries) else { return [] }
+        let waiting = try await inquiries.answer.inbox(of: institution, .waiting, for: request.person).count
+        let address = request.links.path(.consoleInquiries, id: institution.rawValue) + QueryString([("show", "waiting")]).text
+        return [InstitutionTask(key: "inquiries", count: waiting, address: address)]
     }
 
     private func imports(_ institution: Institution.ID, _ request: ConsoleRequest) async throws -> [InstitutionTask] {

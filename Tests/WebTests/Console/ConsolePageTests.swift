@@ -16,6 +16,7 @@ import Web
         // So that there is a history to look at.
         _ = try await visitor.post("/en/console/institutions/northern-lakes/programs/dementia/confirmation")
         let (job, key) = try await exchanged(portal, by: visitor)
+        let (inquiry, request) = try await asked(portal, by: visitor)
         var found: [(path: String, answer: Answer)] = []
         for listing in portal.application.routes() where listing.method == .get {
             let isOpen = ["/account/", "/compte/"].contains { listing.path.contains($0) } && !listing.path.contains("{")
@@ -31,6 +32,7 @@ import Web
             let path = listing.path.replacing("{id}", with: id).replacing("{language}", with: "fr")
                 .replacing("{member}", with: member.account.id.rawValue).replacing("{program}", with: "dementia")
                 .replacing("{version}", with: "1").replacing("{job}", with: job).replacing("{key}", with: key)
+                .replacing("{inquiry}", with: inquiry).replacing("{request}", with: request)
             let answer = listing.need == nil ? try await portal.client.get(path) : try await visitor.get(path)
             // A file to keep is no page.
             if answer.status != 303, answer.header("Content-Disposition") == nil { found.append((path, answer)) }
@@ -52,6 +54,19 @@ import Web
         while try await run.turn() {}
         let made = try await exchange.keys.make("Student system", .write, at: ConsolePortal.institution, by: person)
         return (job.rawValue, made.key.id.rawValue)
+    }
+
+    /// What employers asked the institution, and what one did not find.
+    private func asked(_ portal: ConsolePortal, by visitor: SignedInVisitor) async throws -> (inquiry: String, request: String) {
+        let employer = InquiryVisitor(portal: portal)
+        _ = try await employer.send(["dementia"])
+        _ = try await portal.client.post(
+            "/en/employers/not-found", [("wanted", "Robots on night shifts"), ("email", "ana@works.example"), ("job", "welder")])
+        _ = try await portal.client.post(try #require(try await portal.mailedPath(to: "ana@works.example")))
+        let board = "/en/console/institutions/northern-lakes/unmet-need"
+        let links = try await visitor.get(board).markup().all("a").compactMap { $0["href"] }
+        let request = try #require(links.first { $0.hasPrefix(board + "/") })
+        return (try await employer.delivery(), String(request.dropFirst(board.count + 1)))
     }
 
     @Test func `every page is whole, labelled, kept by nobody and told to no search engine`() async throws {
