@@ -35,7 +35,8 @@ struct NeedRequestPage {
     }
 
     var page: Page {
-        Page(title: t("need.title"), description: t("need.lead"), route: .needRequest, isIndexed: false) { h in
+        let query = Links.needRequestQuery(fields.targets, occupation: fields.occupation)
+        return Page(title: t("need.title"), description: t("need.lead"), route: .needRequest, query: query, isIndexed: false) { h in
             let problems = list
             problems.write(view, &h)
             h.element("h1", text: t("need.title"))

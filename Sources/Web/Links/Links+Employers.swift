@@ -9,7 +9,12 @@ extension Links {
 
     /// The form that tells institutions what was not found, with what is known filled in: codes, never texts.
     package func needRequest(_ targets: [TagTarget], occupation: OccupationCode?) -> String {
-        path(.needRequest) + QueryString(targets.map { ("need", $0.parameter) } + [("occupation", occupation?.rawValue)]).text
+        path(.needRequest) + Self.needRequestQuery(targets, occupation: occupation)
+    }
+
+    /// What such a page is about, the same in both languages.
+    static func needRequestQuery(_ targets: [TagTarget], occupation: OccupationCode?) -> String {
+        QueryString(targets.map { ("need", $0.parameter) } + [("occupation", occupation?.rawValue)]).text
     }
 }
 
