@@ -8,6 +8,7 @@ package struct PortalServices: Sendable {
     package let findOccupations: FindOccupations
     package let findPrograms: FindPrograms
     package let recommendPrograms: RecommendPrograms
+    package let findAlike: FindAlike
     package let referToInstitution: ReferToInstitution
     package let lists: FindLists
     package let planTraining: PlanTraining
@@ -101,6 +102,8 @@ package struct PortalServices: Sendable {
         recogniseNeed = RecogniseNeed(catalogue: catalogue, findOccupations: findOccupations, readSkills: readSkills)
         self.countUnmetNeed = countUnmetNeed
         recommendPrograms = RecommendPrograms(findOccupations: findOccupations, catalogue: catalogue)
+        findAlike = FindAlike(
+            findOccupations: findOccupations, recommendPrograms: recommendPrograms, findPrograms: findPrograms, catalogue: catalogue)
         referToInstitution = ReferToInstitution(catalogue: catalogue, measure: measure)
         lists = FindLists(operated: settings.operated, catalogue: catalogue)
         followChanges = follow?.changes

@@ -2,8 +2,9 @@ package import Domain
 
 extension Catalogue {
     /// Programs that have most in common with one: tags first, then words of the title. Never the program itself.
+    /// - Parameter matcher: with a model, those that have most in common are put in order by what their texts mean as well, in whichever language.
     /// - Returns: at most `limit`, best first; fewer when nothing else has anything in common.
-    package func related(to program: Program, limit: Int) -> [Program] {
+    package func related(to program: Program, limit: Int, by matcher: OccupationMatcher? = nil) -> [Program] {
         guard limit > 0 else { return [] }
         var scores = segments.map { [Float](repeating: 0, count: $0.count) }
         let total = Double(max(1, programCount))
@@ -19,7 +20,28 @@ extension Catalogue {
         }
         addTitle(of: program, to: &scores)
         if let own = place(of: program.id) { scores[own.segment][own.ordinal] = 0 }
-        return best(scores, limit: limit)
+        guard let model = matcher?.embedding?.model else { return best(scores, limit: limit).map(self.program) }
+        return inOrderOfMeaning(best(scores, limit: limit * Self.breadth), scores, as: program, model).prefix(limit).map(\.self)
+    }
+
+    /// So many times as many as are asked for are compared by their texts.
+    private static let breadth = 6
+
+    /// A text that points the same way doubles what two programs have in common.
+    private func inOrderOfMeaning(_ places: [ProgramPlace], _ scores: [[Float]], as program: Program, _ model: EmbeddingModel) -> [Program]
+    {
+        let own = Self.direction(of: program, model)
+        let compared = places.enumerated().map { rank, place in
+            let other = self.program(at: place)
+            let nearness = max(0, EmbeddingModel.dot(own, Self.direction(of: other, model)))
+            return (program: other, score: scores[place.segment][place.ordinal] * (1 + nearness), rank: rank)
+        }
+        return compared.sorted { a, b in a.score == b.score ? a.rank < b.rank : a.score > b.score }.map(\.program)
+    }
+
+    private static func direction(of program: Program, _ model: EmbeddingModel) -> [Float] {
+        let texts = [program.title, program.summary].compactMap { $0.resolved(.en)?.text }
+        return model.vector(EmbeddedText(sentence: texts.joined(separator: ". ")))
     }
 
     /// What a shared word of the title adds: a fifth of a shared skill.
@@ -37,7 +59,7 @@ extension Catalogue {
         }
     }
 
-    private func best(_ scores: [[Float]], limit: Int) -> [Program] {
+    private func best(_ scores: [[Float]], limit: Int) -> [ProgramPlace] {
         let lists = segments.enumerated().map { index, segment in
             var best = BestFirst(limit: limit, ranks: segment.titleRanks(.en))
             let standings = segment.day.standings[Language.en.place]
@@ -46,7 +68,7 @@ extension Catalogue {
             }
             return best.finish()
         }
-        return BestOfSegments(lists, language: .en, catalogue: self).first(limit).map(program)
+        return BestOfSegments(lists, language: .en, catalogue: self).first(limit)
     }
 
     /// A shared skill or tool weighs as much as a shared occupation; the minor group counts for programs of neighbouring jobs.

@@ -44,10 +44,12 @@ struct FindController {
         site.pageMemory.answer(request) {
             let form = SearchForm(request)
             let results = services.findPrograms(form.query)
-            let page = SearchPage(view: request.view, catalogue: services.catalogue.current, form: form, results: results)
+            let alike = results.total > 0 ? [] : services.findAlike.programs(for: form.query, language: request.view.language, limit: 5)
+            let page = SearchPage(
+                view: request.view, catalogue: services.catalogue.current, form: form, results: results, alike: alike)
             return MadePage(
                 page: page.page, status: form.problems.isEmpty ? .ok : .badRequest,
-                activities: [.search(form.query, total: results.total), .impressions(results.hits.map(\.program))])
+                activities: [.search(form.query, total: results.total), .impressions(results.hits.map(\.program) + alike)])
         }
     }
 

@@ -138,7 +138,7 @@ struct ProgramPage {
     }
 
     private func related(_ h: inout HTMLWriter) {
-        let programs = catalogue.related(to: program, limit: 4)
+        let programs = view.site.services.findAlike.programs(like: program, limit: 4)
         guard !programs.isEmpty else { return }
         h.element("h2", text: t("program.related"))
         let row = ProgramRow(view: view, catalogue: catalogue)

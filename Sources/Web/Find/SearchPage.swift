@@ -8,6 +8,8 @@ struct SearchPage {
     let catalogue: Catalogue
     let form: SearchForm
     let results: SearchResults
+    /// Where nothing was found: programs for the job that the words are understood as.
+    let alike: [Program]
 
     private var t: Texts.Reader { view.t }
     private var query: ProgramQuery { form.query }
@@ -128,6 +130,17 @@ struct SearchPage {
 
     /// What to try when nothing is found: fewer filters, other words, or the job instead.
     private func nothing(_ h: inout HTMLWriter) {
+        ways(&h)
+        guard !alike.isEmpty else { return }
+        h.element("h2", text: t("search.alike.title"))
+        h.element("p", text: t("search.alike.lead", ["words": query.text]))
+        let row = ProgramRow(view: view, catalogue: catalogue)
+        h.element("ul", .class("programs")) { h in
+            for program in alike { h.element("li") { row.write(program, &$0) } }
+        }
+    }
+
+    private func ways(_ h: inout HTMLWriter) {
         h.element("div", .class("card")) { h in
             h.element("p", text: t("search.nothing.lead"))
             h.element("ul", .class("links")) { h in
