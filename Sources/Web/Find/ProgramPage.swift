@@ -1,6 +1,7 @@
 import Domain
 import HTML
 import Matching
+import Portal
 
 /// A decision page: what it is, the facts that decide, what jobs it leads to, and one strong button.
 struct ProgramPage {
