@@ -84,7 +84,8 @@ let package = Package(
         .executableTarget(
             name: "Tremplin",
             dependencies: [
-                "Web", "StorageSQLite", "StoragePostgres", "Portal", "Mail", "Probing", "Training", "LabourMarket", "Matching", "Storage", "Domain",
+                "Web", "StorageSQLite", "StoragePostgres", "Portal", "Mail", "Probing", "Training", "LabourMarket", "Matching", "Storage",
+                "Domain",
                 "TextAnalysis",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
