@@ -29,8 +29,6 @@ package final class FindOccupations: Sendable {
     /// After other reference data was loaded.
     package func replace(_ matcher: OccupationMatcher) { self.matcher.withLock { $0 = matcher } }
 
-    /// The one in use now.
+    /// The one in use now, for whoever reads longer texts with it.
     var current: OccupationMatcher { matcher.withLock { $0 } }
-    /// For whoever reads longer texts with it.
-    var matcherInUse: OccupationMatcher { current }
 }

@@ -76,7 +76,7 @@ package final class ReadPosting: Sendable {
         let labourMarket = catalogue.current.labourMarket
         return made.withLock { made in
             if let made, made.sources == labourMarket.sources { return made.reader }
-            let reader = PostingReader(labourMarket, matcher: findOccupations.matcherInUse)
+            let reader = PostingReader(labourMarket, matcher: findOccupations.current)
             made = (labourMarket.sources, reader)
             return reader
         }
