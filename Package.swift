@@ -10,6 +10,10 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// What counts, compares and reads text is optimised in debug builds too: unoptimised, one program takes seconds to read,
+/// and tests and the browser suite wait for it.
+let busy = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// Targets stand bottom-up: a target may depend only on targets above it in this list.
 let package = Package(
     name: "tremplin",
@@ -37,13 +41,13 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .target(name: "Domain", swiftSettings: settings),
-        .target(name: "TextAnalysis", dependencies: ["CStemmer"], swiftSettings: settings),
+        .target(name: "TextAnalysis", dependencies: ["CStemmer"], swiftSettings: busy),
         .target(
             name: "LabourMarket",
             dependencies: ["Domain", "TextAnalysis", "CZlib"],
             resources: [.copy("Resources")],
             swiftSettings: settings),
-        .target(name: "Matching", dependencies: ["Domain", "TextAnalysis"], swiftSettings: settings),
+        .target(name: "Matching", dependencies: ["Domain", "TextAnalysis"], swiftSettings: busy),
         .target(name: "Training", dependencies: ["Matching", "LabourMarket", "Domain"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Domain", "CSodium"], swiftSettings: settings),
         .target(

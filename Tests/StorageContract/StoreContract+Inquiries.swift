@@ -88,6 +88,33 @@ extension ContractTest {
             try expectEqual(try await database.write { try $0.insert(message("1")) }, true)
             try expectEqual(try await database.write { try $0.insert(message("2")) }, false)
         },
+        ContractTest("a delivery whose mail was given up says so, and managers hear of it at once, whatever the schedule") { database in
+            try await prepare(database)
+            let outbox = OutboxStore(database)
+            try await database.write { connection in
+                try connection.save(InquiryRouting(mailboxes: [], reminderHours: 0, escalationHours: 0), of: "cedar-college")
+                try connection.insert(Inquiry.sample, under: "token")
+                try connection.insert(Delivery.sample("d1"), employerKey: "e1", officeKey: "o1")
+                let mail = OutgoingMail(
+                    id: "mail-1", kind: "x", recipient: EmailAddress("a@b.example")!, language: .en, subject: "s", text: "t", html: "h")
+                try connection.enqueue([mail], about: Inquiry.sample.id, at: .sample)
+                try connection.setMail("mail-1", of: "d1")
+            }
+            let due: @Sendable (InquiryReminder) async throws -> [Delivery.ID] = { reminder in
+                try await database.read { try $0.deliveries(due: reminder, standardHours: 0, at: .sample).map(\.id) }
+            }
+            try expectEqual(try await due(.managers), [])
+            let claims = try await outbox.claim(most: 1, at: .sample, leasedUntil: Timestamp.sample.after(60))
+            guard let claim = claims.first else { throw ContractViolation(description: "no mail is due") }
+            try await outbox.giveUp(claim, because: "550 no such mailbox", at: Timestamp.sample.after(5))
+            let delivery = try await database.read { try $0.delivery("d1") }
+            try expectEqual(delivery?.status, .queued)
+            try expectEqual(delivery?.mailFailedAt, Timestamp.sample.after(5))
+            try expectEqual(try await due(.managers), ["d1"])
+            try expectEqual(try await due(.mailbox), [])
+            try expectEqual(try await database.write { try $0.note(.managers, of: "d1", at: .sample) }, true)
+            try expectEqual(try await due(.managers), [])
+        },
         ContractTest("offices, rules and the schedule come back in their order, and those of others stay") { database in
             try await prepare(database)
             try await InstitutionStore(database).save([.sample("other-college")], at: .sample)

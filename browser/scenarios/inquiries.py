@@ -149,3 +149,30 @@ def ways(portal, language, javascript):
     visit.go(paths.path("short_list", ids=code(program)))
     press(visit, portal.text(language, "inquiry.link.shortList"))
     expect(visit.page.locator(".basket-line").count() == 1, "the basket does not hold the list")
+
+
+@scenario("from the results of a search to the basket, and what is kept on the device comes along", LANGUAGES, [True, False], [WIDE, PHONE])
+def from_a_search(portal, language, javascript, width):
+    paths, problems = portal.paths(language), []
+    visit = visit_of(portal, paths.search(), language=language, javascript=javascript, width=width)
+    page = visit.page
+    first, second, third = (page.locator("main [data-program]").nth(place) for place in range(3))
+    if javascript:
+        for row in (first, second):
+            row.locator(".save-button").click()
+    title = third.locator("h3").inner_text()
+    third.get_by_role("link", name=portal.text(language, "inquiry.link.row")).click()
+    page.wait_for_load_state()
+    expect(title in page.locator(".basket-line").all_inner_texts()[0], f"{title!r} is not in the basket: {visit.address}")
+    offer = page.locator("[data-basket]")
+    if not javascript:
+        expect(not offer.is_visible(), "without scripts something is offered that only scripts know")
+    else:
+        expect("(2)" in offer.inner_text(), f"two kept programs are offered as {offer.inner_text()!r}")
+        sound(visit, problems)
+        offer.locator("a").click()
+        page.wait_for_load_state()
+        expect(page.locator(".inquiry-groups .basket-line").count() == 3, "the basket does not hold three programs")
+        expect(not offer.is_visible(), "what is in the basket is offered again")
+    sound(visit, problems)
+    expect_none(problems, "problems")

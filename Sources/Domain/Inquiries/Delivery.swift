@@ -43,6 +43,8 @@ package struct Delivery: Hashable, Sendable {
     package var mailbox: Destination
     package var queuedAt: Timestamp?
     package var sentAt: Timestamp?
+    /// The mail that tells the office was given up: the delivery stands in the inbox alone. As long as the outbox remembers.
+    package var mailFailedAt: Timestamp?
     package var openedAt: Timestamp?
     /// The first reply of the institution.
     package var repliedAt: Timestamp?

@@ -53,15 +53,16 @@ package struct PostingDocument: Sendable {
                 rest = colon.map { plain[plain.index(after: $0)...] } ?? ""
             }
         }
-        for piece in Self.sentences(rest) {
-            guard pieces.count < Self.most else {
-                isCut = true
-                return
+        for sentence in Self.sentences(rest) {
+            for (piece, isDenial) in PostingDenial.clauses(sentence.prefix(Self.longest)) {
+                guard pieces.count < Self.most else {
+                    isCut = true
+                    return
+                }
+                let own = PostingCues.role(of: Self.folded(piece))
+                // Inside what the employer says of itself nothing is asked, whatever words it uses; nor where it says what is not asked.
+                pieces.append(Piece(text: String(piece), role: role == .aside || isDenial ? .aside : own ?? role))
             }
-            let text = String(piece.prefix(Self.longest))
-            let own = PostingCues.role(of: Self.folded(piece.prefix(Self.longest)))
-            // Inside what the employer says of itself nothing is asked, whatever words it uses.
-            pieces.append(Piece(text: text, role: role == .aside ? .aside : own ?? role))
         }
     }
 

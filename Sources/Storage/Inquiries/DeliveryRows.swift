@@ -61,8 +61,7 @@ extension SQLConnection {
 
     func deliveries(_ condition: SQL, _ values: [SQLValue]) throws -> [Delivery] {
         try query(
-            "SELECT " + .list(deliveryColumns.map { "d." + $0 })
-                + ", o.finished_at AS gone_at FROM inquiry_delivery d LEFT JOIN outbox o ON o.id = d.mail AND o.state = 'sent' "
+            "SELECT " + deliveryAndMail + " FROM inquiry_delivery d " + mailJoin
                 + condition,
             values
         ).map { try Delivery($0) }
@@ -97,6 +96,10 @@ extension SQLConnection {
     }
 }
 
+/// Of a delivery `d`, and how the mail went that tells its office.
+let deliveryAndMail: SQL = .list(deliveryColumns.map { "d." + $0 }) + ", o.state AS mail_state, o.finished_at AS mail_end"
+let mailJoin: SQL = "LEFT JOIN outbox o ON o.id = d.mail AND o.state IN ('sent', 'dead') "
+
 let deliveryColumns: [SQL] = [
     "id", "inquiry", "institution", "status", "kind", "address", "label_en", "label_fr", "reply_hours", "queued_at", "sent_at",
     "opened_at", "replied_at", "closed_at", "outcome", "assignee",
@@ -125,6 +128,7 @@ extension Delivery {
             closedAt: try row.optionalTime("closed_at"), outcome: try row.optionalText("outcome").flatMap { Outcome(rawValue: $0) },
             assignee: try row.optionalText("assignee").map { Account.ID($0) })
         // The outbox knows before anybody has taken it down.
-        if sentAt == nil, let gone = try row.optionalTime("gone_at") { _ = apply(.handedOver, at: gone) }
+        guard sentAt == nil, let end = try row.optionalTime("mail_end") else { return }
+        if try row.text("mail_state") == "sent" { _ = apply(.handedOver, at: end) } else { mailFailedAt = end }
     }
 }

@@ -18,9 +18,8 @@ extension SQLConnection {
             case .closed: ("d.status = 'closed' ORDER BY d.closed_at DESC, d.id", [])
             }
         return try query(
-            "SELECT " + .list(deliveryColumns.map { "d." + $0 })
-                + ", o.finished_at AS gone_at, i.name, i.organisation, i.purpose, i.language FROM inquiry_delivery d "
-                + "JOIN inquiry i ON i.id = d.inquiry LEFT JOIN outbox o ON o.id = d.mail AND o.state = 'sent' WHERE d.institution = ? AND "
+            "SELECT " + deliveryAndMail + ", i.name, i.organisation, i.purpose, i.language FROM inquiry_delivery d "
+                + "JOIN inquiry i ON i.id = d.inquiry " + mailJoin + "WHERE d.institution = ? AND "
                 + condition + " LIMIT ?", [.text(institution.rawValue)] + values + [.integer(limit)]
         ).map { row in
             InboxLine(
@@ -41,14 +40,15 @@ extension SQLConnection {
 
     // MARK: Nobody has acted
 
-    /// Without a reply, and queued so long ago as the institution has set.
+    /// Without a reply, and queued so long ago as the institution has set. Managers hear at once of those whose mail came back.
     package func deliveries(due reminder: InquiryReminder, standardHours: Int, at now: Timestamp, limit: Int = 200) throws -> [Delivery] {
         let hours: SQL = reminder == .mailbox ? "reminder_hours" : "escalation_hours"
         let noted: SQL = reminder == .mailbox ? "d.reminded_at" : "d.escalated_at"
+        let cameBack: SQL = reminder == .managers ? "(d.status = 'queued' AND o.state = 'dead') OR " : ""
         return try deliveries(
             "LEFT JOIN inquiry_routing r ON r.institution = d.institution WHERE d.status IN ('queued', 'sent', 'opened') AND "
-                + "d.replied_at IS NULL AND " + noted + " IS NULL AND COALESCE(r." + hours + ", ?) > 0 AND "
-                + "d.queued_at + CAST(COALESCE(r." + hours + ", ?) AS BIGINT) * 3600000 <= ? ORDER BY d.queued_at LIMIT ?",
+                + "d.replied_at IS NULL AND " + noted + " IS NULL AND (" + cameBack + "(COALESCE(r." + hours + ", ?) > 0 AND "
+                + "d.queued_at + CAST(COALESCE(r." + hours + ", ?) AS BIGINT) * 3600000 <= ?)) ORDER BY d.queued_at LIMIT ?",
             [.integer(standardHours), .integer(standardHours), .time(now), .integer(limit)])
     }
 

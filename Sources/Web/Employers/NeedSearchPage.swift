@@ -49,7 +49,7 @@ struct NeedSearchPage {
         }
         h.element("h2", .id("programs"), text: t("search.count", count: results.total))
         guard results.total > 0 else { return nothing(meaning, &h) }
-        let row = ProgramRow(view: view, catalogue: catalogue, subject: occupation(meaning))
+        let row = ProgramRow(view: view, catalogue: catalogue, subject: occupation(meaning), asks: true)
         h.element("ol", .class("programs")) { h in
             for hit in results.hits { h.element("li") { row.write(hit.program, &$0) } }
         }

@@ -53,7 +53,7 @@ struct PostingPrograms {
             h.element("p", text: t("posting.ranked.none"))
             return
         }
-        let row = ProgramRow(view: view, catalogue: catalogue, subject: answer.occupation)
+        let row = ProgramRow(view: view, catalogue: catalogue, subject: answer.occupation, asks: true)
         h.element("ol", .class("programs")) { h in
             for one in coverage.ranked { h.element("li") { row.write(one.program, note: note(one), &$0) } }
         }

@@ -1,6 +1,7 @@
 package import Domain
 package import HTML
 package import Matching
+import Portal
 
 /// One program in a list: what it is, who offers it, what one will be able to do, the facts, and why it is here.
 package struct ProgramRow {
@@ -12,16 +13,20 @@ package struct ProgramRow {
     private let subject: OccupationCode?
     private let showsInstitution: Bool
     private let isKept: Bool
+    private let asks: Bool
 
     /// - Parameters:
     ///   - subject: the occupation the list is about, which its reasons need not name again.
     ///   - showsInstitution: false where the whole list is of one institution.
     ///   - isKept: true on the short list itself, where it is taken off rather than put on.
+    ///   - asks: whether one can ask the institution from here, as employers do; nowhere where inquiries are switched off.
     package init(
-        view: View, catalogue: Catalogue, subject: OccupationCode? = nil, showsInstitution: Bool = true, isKept: Bool = false
+        view: View, catalogue: Catalogue, subject: OccupationCode? = nil, showsInstitution: Bool = true, isKept: Bool = false,
+        asks: Bool = false
     ) {
         self.view = view
         self.isKept = isKept
+        self.asks = asks && view.site.services.inquiries != nil
         self.subject = subject
         self.showsInstitution = showsInstitution
         self.catalogue = catalogue
@@ -52,7 +57,20 @@ package struct ProgramRow {
         marks(program, &h)
         if let note { h.element("p", .class("small quiet"), text: note) }
         if isKept { return }
-        h.element("p", .class("row-action no-print")) { SaveButton(view: view).write(program, &$0) }
+        h.element("p", .class("row-action no-print")) { h in
+            SaveButton(view: view).write(program, &h)
+            if asks { ask(program, title, &h) }
+        }
+    }
+
+    private func ask(_ program: Program, _ title: (text: String, language: Language), _ h: inout HTMLWriter) {
+        h.element("a", .class("row-link"), .href(view.links.inquiry(ProgramCodes([program.id]))), Attribute("rel", "nofollow")) { h in
+            h.text(view.t("inquiry.link.row"))
+            h.element("span", .class("visually-hidden")) { h in
+                h.text(view.t("shortlist.buttonFor") + " ")
+                h.element("span", .lang(view.lang(title.language)), text: title.text)
+            }
+        }
     }
 
     private func marks(_ program: Program, _ h: inout HTMLWriter) {

@@ -106,7 +106,7 @@ struct SearchPage {
     }
 
     private func hits(_ h: inout HTMLWriter) {
-        let row = ProgramRow(view: view, catalogue: catalogue)
+        let row = ProgramRow(view: view, catalogue: catalogue, asks: true)
         let question = query.offset == 0 ? NarrowingQuestion(for: query, results: results) : nil
         let narrowIt = question.map { NarrowIt(view: view, labels: labels, query: query, question: $0) }
         narrowIt.split(results.hits, start: query.offset + 1, &h) { hit, h in
@@ -134,7 +134,7 @@ struct SearchPage {
         guard !alike.isEmpty else { return }
         h.element("h2", text: t("search.alike.title"))
         h.element("p", text: t("search.alike.lead", ["words": query.text]))
-        let row = ProgramRow(view: view, catalogue: catalogue)
+        let row = ProgramRow(view: view, catalogue: catalogue, asks: true)
         h.element("ul", .class("programs")) { h in
             for program in alike { h.element("li") { row.write(program, &$0) } }
         }

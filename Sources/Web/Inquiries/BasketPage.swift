@@ -15,7 +15,7 @@ struct BasketPage {
 
     var page: Page {
         let query = basket.link(view.links).split(separator: "?", maxSplits: 1).dropFirst().first.map { "?" + $0 } ?? ""
-        return Page(
+        var page = Page(
             title: t("inquiry.basket.title"), description: t("inquiry.basket.lead"), route: .inquiry, query: query, isIndexed: false
         ) { h in
             h.element("h1", text: t("inquiry.basket.title"))
@@ -23,7 +23,22 @@ struct BasketPage {
             if let problem { h.element("p", .class("notice care-notice"), .role("alert"), text: problem) }
             if basket.lost > 0 { h.element("p", .class("notice"), .role("status"), text: t("inquiry.basket.lost", count: basket.lost)) }
             if basket.isEmpty { ways(&h) } else { list(&h) }
-            if basket.purpose != .question { add(&h) }
+            if basket.purpose != .question {
+                addKept(&h)
+                add(&h)
+            }
+        }
+        page.modules = ["basket.js"]
+        return page
+    }
+
+    /// What is kept on the device only scripts know: without them there is nothing to offer.
+    private func addKept(_ h: inout HTMLWriter) {
+        h.element("p", .class("no-print"), .flag("hidden"), Attribute("data-basket", basket.codes.text)) { h in
+            h.element(
+                "a", .class("button secondary"), .href(view.links.inquiry()),
+                Attribute("data-text", t("inquiry.basket.addKept", ["count": "{count}"]))
+            ) { _ in }
         }
     }
 

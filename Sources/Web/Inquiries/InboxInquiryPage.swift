@@ -33,6 +33,7 @@ struct InboxInquiryPage {
                 h.element("span", .class("quiet"), text: view.office(delivery.mailbox))
                 if let since = delivery.queuedAt { h.element("span", .class("quiet"), text: view.moment(since)) }
             }
+            if delivery.mailFailedAt != nil { mailFailed(&h) }
             if let outcome = delivery.outcome { h.element("p", text: t("inquiry.outcome.\(outcome.rawValue)")) }
             h.element("div", .class("console-columns inquiry-columns")) { h in
                 h.element("div") { h in
@@ -43,6 +44,15 @@ struct InboxInquiryPage {
                 }
                 if request.may(.answerInquiries) { h.element("div") { side(&$0) } }
             }
+        }
+    }
+
+    /// Whoever may change where inquiries go is led there.
+    private func mailFailed(_ h: inout HTMLWriter) {
+        h.element("p", .class("notice care-notice")) { h in
+            h.text(t("inbox.mailFailed", ["address": delivery.mailbox.address.text]) + " ")
+            guard request.may(.manageInstitution) else { return }
+            h.element("a", .href(view.links.path(.consoleRouting, id: institution)), text: t("inbox.mailFailedRouting"))
         }
     }
 

@@ -40,10 +40,10 @@ struct InquiryStatusPage {
         h.element("section", .class("delivery"), Attribute("aria-labelledby", "h-\(delivery.id.rawValue)")) { h in
             h.element("h2", .id("h-\(delivery.id.rawValue)"), text: name)
             h.element("p") { h in
-                h.element(
-                    "span", .class("mark-pill status-\(delivery.status.rawValue)"), text: t("inquiry.state.\(delivery.status.rawValue)"))
+                h.element("span", .class("mark-pill status-\(delivery.status.rawValue)"), text: t("inquiry.state.\(state(delivery))"))
                 h.text(" " + view.office(delivery.mailbox))
             }
+            if isInInboxAlone(delivery) { h.element("p", .class("small"), text: t("inquiry.status.inboxOnly")) }
             h.element("ol", .class("delivery-steps small")) { h in
                 for (key, time) in [
                     ("queued", delivery.queuedAt), ("sent", delivery.sentAt), ("opened", delivery.openedAt),
@@ -61,6 +61,11 @@ struct InquiryStatusPage {
             forms(delivery, name, &h)
         }
     }
+
+    /// Its mail came back: it is not on its way any more, and not lost either.
+    private func isInInboxAlone(_ delivery: Delivery) -> Bool { delivery.status == .queued && delivery.mailFailedAt != nil }
+
+    private func state(_ delivery: Delivery) -> String { isInInboxAlone(delivery) ? "inboxOnly" : delivery.status.rawValue }
 
     private func forms(_ delivery: Delivery, _ name: String, _ h: inout HTMLWriter) {
         let action = view.links.path(.inquiryStatus, id: token)

@@ -75,7 +75,7 @@ struct ListPage {
             return
         }
         h.element("p", .class("quiet"), text: t("lists.order"))
-        let row = ProgramRow(view: view, catalogue: catalogue)
+        let row = ProgramRow(view: view, catalogue: catalogue, asks: reader == .employers)
         h.element("ol", .class("programs")) { h in
             for (program, entry) in shown {
                 h.element("li") {

@@ -48,6 +48,22 @@ struct PostingDocumentTests {
         #expect(role("Titre du poste : Soudeur\n\(heading)\n- Souder des cadres\nTâches\n- Lire des plans", of: "cadres") == expected)
     }
 
+    @Test(arguments: [
+        ("No experience with Excel is required, but you must know Word", "Excel", PostingRole.aside),
+        ("No experience with Excel is required, but you must know Word", "Word", .required),
+        ("Excel is not required", "Excel", .aside), ("Excel is preferred but not required", "Excel", .preferred),
+        ("Excel is not required but would be an asset", "Excel", .preferred),
+        ("No forklift licence needed: we train you", "forklift", .aside),
+        ("Excel is not only used but taught", "Excel", .required), ("Aucune expérience d’Excel n’est requise", "Excel", .aside),
+        ("Excel n’est pas exigé, mais vous devez connaître Word", "Excel", .aside),
+        ("Excel n’est pas exigé, mais vous devez connaître Word", "Word", .required),
+        ("Excel n’est pas exigé mais serait un atout", "Excel", .preferred), ("Pas besoin de connaître Excel", "Excel", .aside),
+        ("Aucun permis de cariste requis", "cariste", .aside), ("Must know Excel; no exceptions", "Excel", .required),
+    ])
+    func `what is not asked for is no need`(sentence: String, name: String, expected: PostingRole) {
+        #expect(role("Clerk\nRequirements\n- \(sentence)\n- Reading", of: name) == expected)
+    }
+
     @Test func `a line of a list is no heading`() {
         #expect(role("Duties\n- Experience\n- Weld frames", of: "Weld") == .mentioned)
         #expect(PostingDocument(text: "Duties\n- Experience\n- Weld frames").pieces.map(\.text) == ["Experience", "Weld frames"])

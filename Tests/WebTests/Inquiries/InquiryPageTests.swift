@@ -1,4 +1,5 @@
 import Domain
+import Storage
 import Testing
 import Web
 
@@ -21,6 +22,38 @@ import Web
         let added = try await client.get(visitor.links.path(.inquiry) + "?add=" + ProgramCodes.code("dementia"))
         #expect(added.status == 303 && added.header("Location") == visitor.links.inquiry(ProgramCodes(["dementia"])))
         #expect(try await client.post(visitor.links.path(.inquiry), []).status == 400)
+    }
+
+    @Test(arguments: Language.allCases) func `an institution is asked from the results of a search`(language: Language) async throws {
+        let visitor = InquiryVisitor(portal: try await ConsolePortal(), language: language)
+        let page = try await visitor.portal.client.get(visitor.links.search).markup()
+        let asks = page.all("a").compactMap { $0["href"] }.filter { $0.hasPrefix(visitor.links.path(.inquiry) + "?") }
+        #expect(asks.contains(visitor.links.inquiry(ProgramCodes(["dementia"]))))
+        #expect(asks.count == page.all("article").count)
+        // Learners are not asked whether they are employers.
+        let job = try await visitor.portal.client.get(visitor.links.recommendations(for: "personal support worker")).markup()
+        #expect(!job.all("article").isEmpty)
+        #expect(!job.all("a").contains { $0["href"]?.hasPrefix(visitor.links.path(.inquiry) + "?") == true })
+        let basket = try await visitor.portal.client.get(visitor.links.inquiry(ProgramCodes(["dementia"]))).markup()
+        #expect(basket.all("p").contains { $0["data-basket"] == ProgramCodes.code("dementia") && $0["hidden"] != nil })
+    }
+
+    @Test func `where the mail to an office came back, the employer and the staff read so`() async throws {
+        let visitor = InquiryVisitor(portal: try await ConsolePortal())
+        let portal = visitor.portal
+        let token = try await visitor.send(["dementia"])
+        let delivery = try await visitor.delivery()
+        try await portal.database.write { connection in
+            try connection.execute(
+                "UPDATE outbox SET state = 'dead', finished_at = 1 WHERE id = (SELECT mail FROM inquiry_delivery WHERE id = ?)",
+                [.text(delivery)])
+        }
+        let texts = Texts.ofSample(.en)
+        let status = try await portal.client.get(visitor.links.path(.inquiryStatus, id: token))
+        #expect(try status.markup().withClass("status-queued").first?.text == texts("inquiry.state.inboxOnly"))
+        let manager = try await portal.person("Max", Membership(.manager, at: ConsolePortal.institution)!)
+        let inbox = try await manager.get("/en/console/institutions/northern-lakes/inquiries/" + delivery).markup()
+        #expect(inbox.withClass("care-notice").contains { $0.text.contains(texts("inbox.mailFailedRouting")) })
     }
 
     @Test func `what was typed stays, with a sentence beside what is missing, and comes back by the private address`() async throws {
