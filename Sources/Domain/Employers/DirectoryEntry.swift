@@ -51,4 +51,17 @@ package struct DirectoryEntry: Hashable, Sendable {
         self.confirmedAt = confirmedAt
         self.expiresAt = expiresAt
     }
+
+    /// What another one says, of the same address, in the place of what this one said.
+    package mutating func take(_ other: DirectoryEntry) {
+        language = other.language
+        organisation = other.organisation
+        contact = other.contact
+        interests = other.interests
+        industries = other.industries
+        regions = other.regions
+        note = other.note
+        consent = other.consent
+        isPaused = false
+    }
 }

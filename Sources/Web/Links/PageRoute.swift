@@ -126,6 +126,16 @@ package enum PageRoute: String, CaseIterable, Sendable {
     case introduction
     case consoleUnmetNeed
     case consolePledge
+    case directory
+    case directoryConfirmation
+    case ownEntry
+    case outreachEnd
+    case employerData
+    case ownEmployerData
+    case consoleDirectory
+    case consoleOutreach
+    case consoleEmployers
+    case consoleConsents
 
     /// The path after `/en` or `/fr`; empty for the home page.
     package func pattern(_ language: Language) -> String {
@@ -282,6 +292,16 @@ package enum PageRoute: String, CaseIterable, Sendable {
         case .consoleUnmetNeed: ("/console/institutions/{id}/unmet-need", "/console/etablissements/{id}/besoins-non-combles")
         case .consolePledge:
             ("/console/institutions/{id}/unmet-need/{request}", "/console/etablissements/{id}/besoins-non-combles/{request}")
+        case .directory: ("/employers/directory", "/employeurs/repertoire")
+        case .directoryConfirmation: ("/employers/directory-confirmation/{id}", "/employeurs/confirmation-au-repertoire/{id}")
+        case .ownEntry: ("/employers/entry/{id}", "/employeurs/inscription/{id}")
+        case .outreachEnd: ("/unsubscribe/{id}", "/desabonnement/{id}")
+        case .employerData: ("/employers/my-data", "/employeurs/mes-donnees")
+        case .ownEmployerData: ("/employers/my-data/{id}", "/employeurs/mes-donnees/{id}")
+        case .consoleDirectory: ("/console/institutions/{id}/employers", "/console/etablissements/{id}/employeurs")
+        case .consoleOutreach: ("/console/institutions/{id}/outreach", "/console/etablissements/{id}/messages")
+        case .consoleEmployers: ("/console/portal/employers", "/console/portail/employeurs")
+        case .consoleConsents: ("/console/portal/consents", "/console/portail/consentements")
         }
     }
 
