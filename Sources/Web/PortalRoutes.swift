@@ -98,7 +98,8 @@ package struct PortalRoutes {
             let trustsProxy = trustsProxy
             router.get(path) { request, context in
                 let page = PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy)
-                return try await page.inSpokenLanguage(route) ?? get(page)
+                if let elsewhere = page.inSpokenLanguage(route) { return elsewhere }
+                return try await get(page)
             }
             router.post(path) { request, context in
                 var page = PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy)
