@@ -133,11 +133,13 @@ extension SQLConnection {
     fileprivate func insertOutreach() throws {
         try insert(OutreachLetter.sample)
         try insert(
-            OutreachDelivery(id: "d1", letter: "l1", entry: "e1", institution: "cedar-college", mail: "m1", sentAt: .sample), endHash: "end")
+            OutreachDelivery(id: "d1", letter: "l1", entry: "e1", institution: "cedar-college", mail: "m1", sentAt: .sample), endHash: "end"
+        )
         try enqueue(
             [
                 OutgoingMail(
-                    id: "m1", kind: "outreach", recipient: EmailAddress("ana@usine.example")!, language: .fr, subject: "s", text: "t", html: "h",
+                    id: "m1", kind: "outreach", recipient: EmailAddress("ana@usine.example")!, language: .fr, subject: "s", text: "t",
+                    html: "h",
                     unsubscribe: "https://portal.example/x")
             ], at: .sample)
     }

@@ -70,7 +70,8 @@ package struct JoinDirectory: Sendable {
         let entry = try Self.entry(fields, id: DirectoryEntry.ID(UUIDv7.make(at: now)), desk, at: now)
         let token = SecretToken.random()
         let letter = Letter(
-            .directoryConfirmation, to: entry.email, in: entry.language, values: ["name": entry.contact, "organisation": entry.organisation],
+            .directoryConfirmation, to: entry.email, in: entry.language,
+            values: ["name": entry.contact, "organisation": entry.organisation],
             link: desk.addresses.confirmation(token, in: entry.language))
         let mail = desk.letters.mail(letter, at: now)
         try await desk.database.write { connection in

@@ -84,7 +84,8 @@ extension SQLConnection {
 
     /// - Returns: false when another node was faster.
     package func noteReminded(_ id: DirectoryEntry.ID, at now: Timestamp) throws -> Bool {
-        try execute("UPDATE directory_entry SET reminded_at = ? WHERE id = ? AND reminded_at IS NULL", [.time(now), .text(id.rawValue)]) == 1
+        try execute("UPDATE directory_entry SET reminded_at = ? WHERE id = ? AND reminded_at IS NULL", [.time(now), .text(id.rawValue)])
+            == 1
     }
 
     // MARK: Refusals
@@ -130,7 +131,8 @@ extension SQLConnection {
         for start in stride(from: 0, to: rows.count, by: 500) {
             let ids = try rows[start..<min(start + 500, rows.count)].map { SQLValue.text(try $0.text("id")) }
             for row in try query(
-                "SELECT entry, kind, code FROM directory_entry_tag WHERE entry IN (" + .placeholders(ids.count) + ") ORDER BY entry, position",
+                "SELECT entry, kind, code FROM directory_entry_tag WHERE entry IN (" + .placeholders(ids.count)
+                    + ") ORDER BY entry, position",
                 ids)
             {
                 tags[try row.text("entry"), default: []].append((try row.text("kind"), try row.text("code")))

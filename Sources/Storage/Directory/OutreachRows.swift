@@ -86,7 +86,8 @@ extension OutreachLetter {
     fileprivate init(_ row: SQLRow) throws(StorageError) {
         guard let replyTo = EmailAddress(try row.text("reply_to")) else { throw .unexpected(column: "reply_to", found: "no address") }
         self.init(
-            id: ID(try row.text("id")), institution: Institution.ID(try row.text("institution")), account: Account.ID(try row.text("account")),
+            id: ID(try row.text("id")), institution: Institution.ID(try row.text("institution")),
+            account: Account.ID(try row.text("account")),
             author: try row.text("author"), replyTo: replyTo, postal: try row.text("postal"), subject: try row.text("subject"),
             text: try row.text("body"), sentAt: try row.time("sent_at"))
     }

@@ -37,7 +37,8 @@ package struct EmployerExportCommand: PortalCommand {
 package struct EmployerEraseCommand: PortalCommand {
     package static let configuration = CommandConfiguration(
         commandName: "erase", abstract: "Erase everything that is held under an address, for good.",
-        discussion: "Make sure that whoever asks has the mailbox. The ledger of consents keeps its lines, and nothing that tells whose they are.")
+        discussion:
+            "Make sure that whoever asks has the mailbox. The ledger of consents keeps its lines, and nothing that tells whose they are.")
 
     @Option(help: "The employer's e-mail address.")
     var address: String
@@ -68,7 +69,8 @@ package struct EmployerConsentsCommand: PortalCommand {
         var table = TextTable(["at", "purpose", "act", "way", "wording", "institution"])
         for record in records {
             table.add([
-                Date(timeIntervalSince1970: Double(record.at.milliseconds) / 1000).ISO8601Format(), record.purpose.rawValue, record.act.rawValue, record.way.rawValue,
+                Date(timeIntervalSince1970: Double(record.at.milliseconds) / 1000).ISO8601Format(), record.purpose.rawValue,
+                record.act.rawValue, record.way.rawValue,
                 [record.wording, record.language?.rawValue].compactMap(\.self).joined(separator: " "), record.institution?.rawValue ?? "",
             ])
         }

@@ -54,7 +54,8 @@ struct DirectoryController {
             return gone(request)
         }
         let key = "directory.notice.\(request.text("notice"))"
-        let page = OwnEntryPage(view: request.view, token: request.id, own: own, notice: request.view.t.has(key) ? request.view.t(key) : nil)
+        let page = OwnEntryPage(
+            view: request.view, token: request.id, own: own, notice: request.view.t.has(key) ? request.view.t(key) : nil)
         return .unkept(page.page, in: request.view)
     }
 

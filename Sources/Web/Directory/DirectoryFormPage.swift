@@ -22,7 +22,8 @@ struct DirectoryFormPage {
                     h.element("li", text: t("directory.terms.\(key)", ["days": view.format.number(SendOutreach.daysBetween)]))
                 }
             }
-            h.element("form", .class("stacked-form directory-form"), .action(view.links.path(.directory)), Attribute("method", "post")) { h in
+            h.element("form", .class("stacked-form directory-form"), .action(view.links.path(.directory)), Attribute("method", "post")) {
+                h in
                 DirectoryFieldset(view: view, fields: fields, problems: problems, withEmail: true).write(&h)
                 consent(problems, &h)
                 h.element("p", .class("small quiet"), text: t("directory.kept"))
@@ -79,7 +80,8 @@ struct DirectoryFieldset {
             "language", "directory.language", Language.allCases.map { ($0.rawValue, t("account.language.\($0.rawValue)")) },
             fields.language.rawValue, &h)
         parts.checks(
-            "interests", "directory.interests", DirectoryEntry.Interest.allCases.map { ($0.rawValue, t("directory.interest.\($0.rawValue)")) },
+            "interests", "directory.interests",
+            DirectoryEntry.Interest.allCases.map { ($0.rawValue, t("directory.interest.\($0.rawValue)")) },
             chosen: Set(fields.interests.map(\.rawValue)), &h)
         parts.checks("industries", "directory.industries", view.sectorChoices, chosen: Set(fields.industries.map(\.rawValue)), &h)
         parts.checks("regions", "directory.regions", view.regionTicks, chosen: Set(fields.regions.map(\.rawValue)), &h)

@@ -62,7 +62,8 @@ struct EntryFacts {
         let words = DirectoryWords(view: view)
         let facts = [
             ("directory.organisation", entry.organisation), ("directory.contact", entry.contact), ("directory.email", entry.email.text),
-            ("directory.language", t("account.language.\(entry.language.rawValue)")), ("directory.interests", words.interests(entry.interests)),
+            ("directory.language", t("account.language.\(entry.language.rawValue)")),
+            ("directory.interests", words.interests(entry.interests)),
             ("directory.industries", words.industries(entry.industries)), ("directory.regions", words.regions(entry.regions)),
             ("directory.note", entry.note),
         ]

@@ -27,7 +27,8 @@ struct OutreachController {
         query.page = InstitutionFinder.number(request.page)
         let found = try await directory.browse(query, for: institution)
         let sent = try await directory.browse.sent(by: institution)
-        return .page(DirectoryPage(request: request, institution: institution, query: query, found: found, sent: sent).page, in: request.view)
+        return .page(
+            DirectoryPage(request: request, institution: institution, query: query, found: found, sent: sent).page, in: request.view)
     }
 
     /// Whom it goes to stands in the address: ids that say nothing of anybody.

@@ -34,7 +34,8 @@ struct OutreachFormPage {
 
     private func form(_ problems: FormProblems, _ h: inout HTMLWriter) {
         h.element(
-            "form", .class("stacked-form"), .action(view.links.path(.consoleOutreach, id: institution.rawValue)), Attribute("method", "post")
+            "form", .class("stacked-form"), .action(view.links.path(.consoleOutreach, id: institution.rawValue)),
+            Attribute("method", "post")
         ) { h in
             OutreachHidden(fields: fields, withTexts: false).write(&h)
             FormField(
@@ -50,7 +51,8 @@ struct OutreachFormPage {
                 maximumLength: SendOutreach.longestPostal, problems: problems
             ).write(&h)
             h.element(
-                "p", .class("small quiet"), text: t("outreach.form.sender", ["name": request.person.account.name, "email": request.person.account.email.text]))
+                "p", .class("small quiet"),
+                text: t("outreach.form.sender", ["name": request.person.account.name, "email": request.person.account.email.text]))
             h.element("div", .class("form-buttons")) { h in
                 h.element(
                     "button", .class("button"), .type("submit"), .name("act"), .value("preview"), text: t("outreach.form.submit"))
@@ -138,7 +140,10 @@ struct OutreachSentPage {
         let title = isSent ? t("outreach.done.title", count: outcome.reached.count) : t("outreach.done.nobody")
         return request.page(title, route: .consoleOutreach, id: institution.rawValue) { h in
             h.element("h1", text: title)
-            if isSent { h.element("p", .class("notice"), .role("status"), text: t("outreach.done.lead", ["email": request.person.account.email.text])) }
+            if isSent {
+                h.element(
+                    "p", .class("notice"), .role("status"), text: t("outreach.done.lead", ["email": request.person.account.email.text]))
+            }
             OutreachRecipients(view: view, outcome: outcome, isSent: true).write(&h)
             OutreachBack(view: view, institution: institution).write(&h)
         }
@@ -163,7 +168,9 @@ struct OutreachRecipients {
         guard !outcome.gone.isEmpty || !outcome.recent.isEmpty else { return }
         h.element("p", text: t(isSent ? "outreach.refused.sent" : "outreach.refused.title"))
         h.element("ul", .class("refused")) { h in
-            for name in outcome.gone { h.element("li", text: t("outreach.refused.gone", ["organisation": name ?? t("outreach.refused.somebody")])) }
+            for name in outcome.gone {
+                h.element("li", text: t("outreach.refused.gone", ["organisation": name ?? t("outreach.refused.somebody")]))
+            }
             for line in outcome.recent {
                 let date = line.mayWriteAt.map(OutreachText.date(view)) ?? ""
                 h.element("li", text: t("outreach.refused.recent", ["organisation": line.organisation, "date": date]))

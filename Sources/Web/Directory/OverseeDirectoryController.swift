@@ -54,7 +54,9 @@ struct DirectoryOversightPage {
 
     var page: Page {
         let (view, t) = (request.view, request.view.t)
-        return request.page(t("outreach.oversee.title"), route: .consoleEmployers, query: QueryString([("q", words.isEmpty ? nil : words)]).text) { h in
+        return request.page(
+            t("outreach.oversee.title"), route: .consoleEmployers, query: QueryString([("q", words.isEmpty ? nil : words)]).text
+        ) { h in
             request.writeNotice(&h)
             h.element("h1", text: t("outreach.oversee.title"))
             h.element("p", .class("lead"), text: t("outreach.oversee.lead"))
@@ -75,7 +77,9 @@ struct DirectoryOversightPage {
             let lists = DirectoryWords(view: view)
             ConsoleTable(
                 caption: t("outreach.oversee.title"),
-                heads: ["directory.organisation", "directory.industries", "directory.note", "operating.state", "operating.lists.acts"].map { t($0) }
+                heads: ["directory.organisation", "directory.industries", "directory.note", "operating.state", "operating.lists.acts"].map {
+                    t($0)
+                }
             ).write(Array(entries.prefix(Self.shown)), &h) { entry, h in
                 h.element("th", Attribute("scope", "row"), text: "\(entry.organisation) (\(entry.contact))")
                 h.element("td", text: lists.industries(entry.industries))

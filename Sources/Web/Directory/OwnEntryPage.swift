@@ -59,7 +59,8 @@ struct OwnEntryPage {
             h.element("article", .class("card need-request")) { h in
                 h.element("h3", text: letter.subject)
                 h.element(
-                    "p", .class("small quiet"), text: [labels.institution(letter.institution), letter.author, view.moment(letter.sentAt)].joined(separator: " · "))
+                    "p", .class("small quiet"),
+                    text: [labels.institution(letter.institution), letter.author, view.moment(letter.sentAt)].joined(separator: " · "))
                 h.element("blockquote", .class("passage"), text: letter.text)
             }
         }

@@ -12,7 +12,8 @@ struct DirectoryVisitor {
 
     static let form: [(String, String)] = [
         ("organisation", "Northern Works"), ("contact", "Ana Roy"), ("language", "fr"), ("interests", "train-staff"),
-        ("interests", "hire-graduates"), ("industries", "62"), ("note", "Robots, nights & weekends"), ("consent", JoinDirectory.consentVersion),
+        ("interests", "hire-graduates"), ("industries", "62"), ("note", "Robots, nights & weekends"),
+        ("consent", JoinDirectory.consentVersion),
     ]
 
     func join(_ more: [(String, String)] = [("email", address)], without: Set<String> = []) async throws -> Answer {

@@ -17,7 +17,9 @@ import Web
         editor = try await portal.person("Edith", Membership(.editor, at: ConsolePortal.institution)!)
     }
 
-    private func send(_ entries: String..., act: String = "send", by visitor: SignedInVisitor? = nil, at path: String = DirectoryVisitor.outreach)
+    private func send(
+        _ entries: String..., act: String = "send", by visitor: SignedInVisitor? = nil, at path: String = DirectoryVisitor.outreach
+    )
         async throws -> Answer
     {
         let fields = entries.map { ("entry", $0) } + DirectoryVisitor.message(act: act)
@@ -50,7 +52,8 @@ import Web
         #expect(try await employer.mails().count == 2)
     }
 
-    @Test func `a message goes out in the employer's language, with who sends it, where answers go, and one click to end it`() async throws {
+    @Test func `a message goes out in the employer's language, with who sends it, where answers go, and one click to end it`() async throws
+    {
         let own = try await employer.listed()
         #expect(try await send(try await employer.entry()).status == 200)
         let mail = try #require(try await employer.mails().last)
