@@ -61,15 +61,13 @@ struct EntryFacts {
         let t = view.t
         let words = DirectoryWords(view: view)
         let facts = [
-            ("directory.organisation", entry.organisation), ("directory.contact", entry.contact), ("directory.email", entry.email.text),
-            ("directory.language", t("account.language.\(entry.language.rawValue)")),
-            ("directory.interests", words.interests(entry.interests)),
-            ("directory.industries", words.industries(entry.industries)), ("directory.regions", words.regions(entry.regions)),
-            ("directory.note", entry.note),
+            ("organisation", entry.organisation), ("contact", entry.contact), ("email", entry.email.text),
+            ("language", t("account.language.\(entry.language.rawValue)")), ("interests", words.interests(entry.interests)),
+            ("industries", words.industries(entry.industries)), ("regions", words.regions(entry.regions)), ("note", entry.note),
         ]
         h.element("dl", .class("facts-list")) { h in
             for (key, value) in facts where !value.isEmpty {
-                h.element("dt", text: t(key))
+                h.element("dt", text: t("directory.fact.\(key)"))
                 h.element("dd", text: value)
             }
         }

@@ -75,12 +75,12 @@ struct DirectoryPage {
             }
             h.element("dl", .class("facts-list")) { h in
                 let facts = [
-                    ("directory.contact", line.contact), ("directory.language", t("account.language.\(line.language.rawValue)")),
-                    ("directory.interests", words.interests(line.interests)), ("directory.industries", words.industries(line.industries)),
-                    ("directory.regions", words.regions(line.regions)),
+                    ("contact", line.contact), ("language", t("account.language.\(line.language.rawValue)")),
+                    ("interests", words.interests(line.interests)), ("industries", words.industries(line.industries)),
+                    ("regions", words.regions(line.regions)),
                 ]
                 for (key, value) in facts where !value.isEmpty {
-                    h.element("dt", text: t(key))
+                    h.element("dt", text: t("directory.fact.\(key)"))
                     h.element("dd", text: value)
                 }
             }

@@ -44,7 +44,7 @@ struct OutreachEndPage {
 
     private func page(_ title: String, main: @escaping (inout HTMLWriter) -> Void) -> Page {
         Page(title: title, route: .outreachEnd, id: token, isIndexed: false) { h in
-            h.element("div", .class("narrow")) { h in
+            h.element("div", .class("narrow directory-end")) { h in
                 h.element("h1", text: title)
                 main(&h)
             }

@@ -77,7 +77,10 @@ struct DirectoryOversightPage {
             let lists = DirectoryWords(view: view)
             ConsoleTable(
                 caption: t("outreach.oversee.title"),
-                heads: ["directory.organisation", "directory.industries", "directory.note", "operating.state", "operating.lists.acts"].map {
+                heads: [
+                    "directory.fact.organisation", "directory.fact.industries", "directory.fact.note", "operating.state",
+                    "operating.lists.acts",
+                ].map {
                     t($0)
                 }
             ).write(Array(entries.prefix(Self.shown)), &h) { entry, h in

@@ -85,9 +85,17 @@ struct OwnEntryPage {
 
     private func end(_ h: inout HTMLWriter) {
         h.element("h2", text: t("directory.own.end"))
-        for act in ["export", "withdraw", "erase"] {
-            h.element("p", text: t("directory.own.\(act)"))
-            form(&h) { button(act, isSecondary: true, &$0) }
+        h.element("div", .class("directory-end")) { h in
+            for act in ["export", "withdraw"] {
+                h.element("p", text: t("directory.own.\(act)"))
+                form(&h) { button(act, isSecondary: true, &$0) }
+            }
+            // One step more: nothing brings it back.
+            h.element("details") { h in
+                h.element("summary", text: t("directory.own.eraseTitle"))
+                h.element("p", text: t("directory.own.erase"))
+                form(&h) { button("erase", isSecondary: true, &$0) }
+            }
         }
     }
 
