@@ -23,6 +23,8 @@ PATTERNS = {
     "directory": ("/employers/directory", "/employeurs/repertoire"),
     "employer_data": ("/employers/my-data", "/employeurs/mes-donnees"),
     "console_directory": ("/console/institutions/{id}/employers", "/console/etablissements/{id}/employeurs"),
+    "console_employers": ("/console/portal/employers", "/console/portail/employeurs"),
+    "console_consents": ("/console/portal/consents", "/console/portail/consentements"),
     "institutions": ("/institutions", "/etablissements"),
     "institution": ("/institutions/{id}", "/etablissements/{id}"),
     "short_list": ("/shortlist", "/selection"),

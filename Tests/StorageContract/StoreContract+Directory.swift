@@ -77,6 +77,20 @@ extension ContractTest {
             try expectEqual(try await database.read { try $0.outreach(from: "cedar-college").count }, 0)
             try expectEqual(try await database.read { try $0.query("SELECT 1 FROM outbox").count }, 0)
         },
+        ContractTest("what was refused from an institution is refused from the one it becomes a part of") { database in
+            try await prepare(database)
+            try await InstitutionStore(database).save([.sample("oak")], at: .sample)
+            try await database.write { connection in
+                try connection.insertListed()
+                try connection.insertOutreach()
+                try connection.refuse("cedar-college", for: "e1", at: .sample)
+                try connection.moveBelongings(of: "cedar-college", to: "oak")
+            }
+            try expectEqual(try await database.read { Set(try $0.refusals(of: "e1")) }, ["cedar-college", "oak"])
+            try expectEqual(try await database.read { try $0.listedEntries(for: "oak", at: .sample) }, [])
+            try expectEqual(try await database.read { try $0.outreach(from: "oak").map(\.count) }, [1])
+            try expectEqual(try await database.read { try $0.lastOutreach(to: "e1", from: "oak") }, .sample)
+        },
         ContractTest("consents are found by an address until it is forgotten; the lines stay and name nobody") { database in
             try await prepare(database)
             let given = ConsentRecord(.directory, .given, by: .link, at: .sample, wording: "2026-11", in: .fr)

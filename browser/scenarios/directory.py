@@ -8,6 +8,7 @@ from mailbox import Mailbox
 from portal import PHONE, WIDE
 from scenario import LANGUAGES, expect, expect_none, scenario, with_server
 from scenarios.accounts import PASSWORD, invite, is_sound, press, visit_of
+from scenarios.operators import operator
 
 KEYS = r"\b(?:directory|outreach|mydata|consents|mail)\.[a-z][A-Za-z.-]*"
 CONSENT = "2026-11"
@@ -144,4 +145,82 @@ def directory(portal, language, javascript, width):
     visit.go(own)
     looks_right(portal, visit, language, problems)
     expect(page.locator("h1").inner_text() == text("directory.gone.title"), "the private page is still there")
+    expect_none(problems, "problems")
+
+
+def listed(portal, language: str, word: str, **options) -> str:
+    """An employer who has verified their address. Returns the path of their private page."""
+    text = lambda key: portal.text(language, key)  # noqa: E731
+    visit = visit_of(portal, portal.paths(language).path("directory"), language=language, **options)
+    page = visit.page
+    for field, value in [("organisation", f"Works {word}"), ("contact", "Ana Roy"), ("email", f"{word}@works.example")]:
+        page.locator(f"#{field}").fill(value)
+    for box in ["interests-hire-graduates", "industries-62", "consent"]:
+        page.locator(f"#{box}").check()
+    press(visit, text("directory.submit"))
+    visit.go(Mailbox(portal.server.mail).link(f"{word}@works.example"))
+    press(visit, text("directory.confirm.submit"))
+    return visit.address.split("?")[0]
+
+
+@scenario("an employer changes, hides, shows and ends their entry on the private page", LANGUAGES, [True, False], [WIDE, PHONE])
+@with_server
+def own(portal, language, javascript, width):
+    problems: list[str] = []
+    text = lambda key: portal.text(language, key)  # noqa: E731
+    word = uuid.uuid4().hex[:10]
+    path = listed(portal, language, word, javascript=javascript, width=width)
+    visit = visit_of(portal, path, language=language, javascript=javascript, width=width)
+    page = visit.page
+    visit.is_error_expected = True
+    page.locator("#change summary").click()
+    looks_right(portal, visit, language, problems)
+    page.locator("#industries-62").uncheck()
+    press(visit, text("directory.act.change"))
+    expect(page.locator("#industries-error").count() == 1, "an entry without an industry is taken")
+    looks_right(portal, visit, language, problems)
+    page.locator("#industries-23").check()
+    page.locator("#note").fill("Toitures & <b>")
+    press(visit, text("directory.act.change"))
+    expect(page.locator("p.notice").count() == 1 and "Toitures & <b>" in page.locator(".facts-list").inner_text(), "it is not changed")
+    for act in ["pause", "resume", "keep"]:
+        press(visit, text(f"directory.act.{act}"))
+        expect(page.locator("p.notice").inner_text() == text(f"directory.notice.{act}"), f"nothing says that it did {act}")
+    looks_right(portal, visit, language, problems)
+    press(visit, text("directory.act.withdraw"))
+    looks_right(portal, visit, language, problems)
+    visit.go(path)
+    expect(page.locator("h1").inner_text() == text("directory.gone.title"), "the entry is still there")
+    expect_none(problems, "problems")
+
+
+@scenario("an operator reads what an address agreed to, and takes an entry out", LANGUAGES, [WIDE, PHONE])
+@with_server
+def oversight(portal, language, width):
+    paths, problems = portal.paths(language), []
+    text = lambda key: portal.text(language, key)  # noqa: E731
+    word = uuid.uuid4().hex[:10]
+    path = listed(portal, language, word)
+    visit = operator(portal, language, width=width)
+    page = visit.page
+    visit.go(paths.path("console_employers") + "?q=" + word)
+    looks_right(portal, visit, language, problems)
+    expect(page.locator("tbody tr").count() == 1 and f"{word}@" not in page.content(), "the list lacks the entry, or shows an address")
+    with page.expect_navigation():
+        page.locator("tbody button").click()
+    looks_right(portal, visit, language, problems)
+    visit.go(paths.path("console_consents"))
+    looks_right(portal, visit, language, problems)
+    visit.is_error_expected = True
+    page.locator("#email").fill("nobody@here")
+    press(visit, text("consents.submit"))
+    expect(page.locator("#email-error").count() == 1, "what is no address is looked up")
+    page.locator("#email").fill(f"{word}@works.example")
+    press(visit, text("consents.submit"))
+    looks_right(portal, visit, language, problems)
+    words = page.locator("tbody").inner_text()
+    expect(all(text(f"consents.acts.{act}") in words for act in ["given", "removed"]) and CONSENT in words, f"the ledger says {words}")
+    expect(word not in visit.address, "the address stands in the page's")
+    visit.go(path)
+    expect(page.locator("h1").inner_text() == text("directory.gone.title"), "the entry is still there")
     expect_none(problems, "problems")

@@ -99,6 +99,18 @@ import Web
         #expect(try await portal.database.read { try $0.query("SELECT 1 FROM outreach_letter").count } == 1)
     }
 
+    @Test func `two who send at the same moment reach an employer once`() async throws {
+        _ = try await employer.listed()
+        let entry = try await employer.entry()
+        let other = try await portal.person("Emil", Membership(.editor, at: ConsolePortal.institution)!)
+        async let first = send(entry)
+        async let second = send(entry, by: other)
+        let statuses = try await [first.status, second.status]
+        #expect(statuses == [200, 200])
+        #expect(try await portal.database.read { try $0.query("SELECT 1 FROM outreach_delivery").count } == 1)
+        #expect(try await employer.mails().count == 3)
+    }
+
     @Test func `one click ends an institution's mail without a session and from anywhere, any number of times`() async throws {
         _ = try await employer.listed()
         _ = try await send(try await employer.entry())
