@@ -38,6 +38,8 @@ package struct PortalServices: Sendable {
     /// Requests of employers, and the board of what nobody offers. `nil` without a database; set by whoever composes the portal, who has the
     /// words for mail.
     package var needs: NeedServices?
+    /// Employers who may be contacted, and what is kept of employers. `nil` without a database; set like `needs`.
+    package var directory: DirectoryServices?
 
     /// Rung after a commit that queued mail: this node's worker then sends at once.
     package let mailBell = MailBell()

@@ -84,6 +84,33 @@ package struct PortalRoutes {
         }
     }
 
+    /// A page whose form may come from anywhere: mail programs end mailings with one POST (RFC 8058), without a session and without saying where
+    /// it comes from. A secret in the path says what may be done, and it is done to that alone. The only form that need not come from one of the
+    /// portal's own pages.
+    package func openForm(
+        _ route: PageRoute, get: @escaping @Sendable (PageRequest) async throws -> Response,
+        post: @escaping @Sendable (PageRequest) async throws -> Response
+    ) {
+        for language in Language.allCases {
+            let view = site.view(language)
+            let path = RouterPath("/" + language.rawValue + route.pattern(language))
+            templates.add(path)
+            let trustsProxy = trustsProxy
+            router.get(path) { request, context in
+                let page = PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy)
+                if let elsewhere = page.inSpokenLanguage(route) { return elsewhere }
+                return try await get(page)
+            }
+            router.post(path) { request, context in
+                var page = PageRequest(request: request, context: context, view: view, trustsProxy: trustsProxy)
+                // Mail programs may send it in parts as well: whatever is no form of ours has no fields.
+                page.fields = (try? await request.formFields()) ?? Parameters()
+                return try await post(page)
+            }
+            refuse([.put, .patch, .delete, .options, .trace, .connect], at: path, allowed: [.get, .head, .post])
+        }
+    }
+
     /// Data or a file at one path; `{name}` is one component.
     package func get(_ path: String, _ handle: @escaping @Sendable (Request, PortalContext) async throws -> Response) {
         let path = RouterPath(path)

@@ -68,6 +68,10 @@ package struct WebApplication: Sendable {
         EmployerController(site: site).addRoutes(to: routes)
         PostingController(site: site).addRoutes(to: routes)
         if let needs = site.services.needs { NeedRequestController(site: site, needs: needs).addRoutes(to: routes) }
+        if let directory = site.services.directory {
+            DirectoryController(site: site, directory: directory).addRoutes(to: routes)
+            EmployerDataController(site: site, directory: directory).addRoutes(to: routes)
+        }
         APIController(site: site).addRoutes(to: routes)
         MachineController(site: site).addRoutes(to: routes)
         LookController(site: site).addRoutes(to: routes)
@@ -85,6 +89,10 @@ package struct WebApplication: Sendable {
                 PortalChoicesController(site: site, operating: operating).addRoutes(to: routes)
             }
             if let needs = site.services.needs { UnmetNeedController(site: site, needs: needs).addRoutes(to: routes) }
+            if let directory = site.services.directory {
+                OutreachController(site: site, directory: directory).addRoutes(to: routes)
+                OverseeDirectoryController(site: site, directory: directory).addRoutes(to: routes)
+            }
             if let publishing = site.services.publishing {
                 ProgramController(site: site, publishing: publishing).addRoutes(to: routes)
                 FreshnessController(site: site, publishing: publishing).addRoutes(to: routes)

@@ -6,7 +6,7 @@ import Testing
 
     /// Every page's path in both languages, with its language in front, as `PageRoute` spells them.
     private static let addresses: [String] = {
-        let source = Tree.text("Sources/Web/Links/PageRoute.swift")
+        let source = Tree.text("Sources/Web/Links/PageRoute+Patterns.swift")
         return source.matches(of: /case \.\w+:\s+\(\s*"([^"]*)",\s*"([^"]*)"\s*\)/).flatMap { ["/en" + $0.1, "/fr" + $0.2] }
     }()
 

@@ -4,7 +4,10 @@ package enum AccessPolicy {
     package static func permissions(of role: Role) -> Set<Permission> {
         switch role {
         case .viewer: [.viewInstitution]
-        case .editor: permissions(of: .viewer).union([.editPrograms, .publishPrograms, .importPrograms, .reviewTags, .answerInquiries])
+        case .editor:
+            permissions(of: .viewer).union([
+                .editPrograms, .publishPrograms, .importPrograms, .reviewTags, .answerInquiries, .reachEmployers,
+            ])
         case .manager: permissions(of: .editor).union([.manageStaff, .manageInstitution])
         case .counsellor: [.adviseClients]
         // Operators help every institution with everything; advice to clients is no part of running the portal.

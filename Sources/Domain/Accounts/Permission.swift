@@ -8,6 +8,8 @@ package enum Permission: String, Sendable, CaseIterable {
     case importPrograms
     case reviewTags
     case answerInquiries
+    /// Write to employers of the directory.
+    case reachEmployers
     case manageStaff
     /// The institution's own description, its mailboxes, its keys for the interface.
     case manageInstitution
@@ -22,8 +24,8 @@ package enum Permission: String, Sendable, CaseIterable {
     /// Whether it is given for one institution at a time.
     package var isOfInstitution: Bool {
         switch self {
-        case .viewInstitution, .editPrograms, .publishPrograms, .importPrograms, .reviewTags, .answerInquiries, .manageStaff,
-            .manageInstitution:
+        case .viewInstitution, .editPrograms, .publishPrograms, .importPrograms, .reviewTags, .answerInquiries, .reachEmployers,
+            .manageStaff, .manageInstitution:
             true
         case .manageInstitutions, .manageOperators, .readAuditLog, .managePortal, .adviseClients: false
         }

@@ -17,6 +17,8 @@ package struct PortalSecrets: Sendable {
         case links = "links"
         /// Makes the private links of inquiries, and the addresses that answers to them go to.
         case inquiries = "inquiries"
+        /// Hashes the addresses that the ledger of consents is looked up by.
+        case consents = "consents"
     }
 
     private let master: [UInt8]

@@ -27,6 +27,8 @@ package struct ConfirmInquiry: Sendable {
             let status = desk.statusToken(of: inquiry.id)
             guard try connection.useConfirmation(token.hash, of: inquiry.id, newToken: status.hash) else { throw InquiryError.gone }
             inquiry.state = .sent
+            try ConsentLedger(secrets: desk.secrets).append(
+                ConsentRecord(.inquiry, .given, by: .link, at: now, wording: inquiry.consent, in: inquiry.language), of: email, connection)
             try connection.extend(inquiry.id, until: now.later(InquiryTerms.sent))
             let deliveries = try connection.deliveries(of: inquiry.id)
             var mails: [OutgoingMail] = []

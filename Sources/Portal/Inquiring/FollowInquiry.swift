@@ -54,7 +54,14 @@ package struct FollowInquiry: Sendable {
     /// Everything, at once and for good, at the institutions as well.
     package func erase(_ token: SecretToken) async throws {
         let now = desk.clock.now
-        try await desk.database.write { connection in try connection.erase(try connection.sent(token, at: now).id) }
+        try await desk.database.write { connection in
+            let inquiry = try connection.sent(token, at: now)
+            if let email = inquiry.email {
+                try ConsentLedger(secrets: desk.secrets).append(
+                    ConsentRecord(.inquiry, .withdrawn, by: .page, at: now), of: email, connection)
+            }
+            try connection.erase(inquiry.id)
+        }
     }
 }
 

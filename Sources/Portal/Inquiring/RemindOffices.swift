@@ -50,6 +50,12 @@ package struct RemindOffices: Sendable {
     /// Erases what is over.
     package func eraseExpired() async throws -> Int {
         let now = desk.clock.now
-        return try await desk.database.write { try $0.eraseExpiredInquiries(at: now) }
+        return try await desk.database.write { connection in
+            let ledger = ConsentLedger(secrets: desk.secrets)
+            for email in try connection.addressesOfExpiredInquiries(at: now) {
+                try ledger.append(ConsentRecord(.inquiry, .expired, by: .time, at: now), of: email, connection)
+            }
+            return try connection.eraseExpiredInquiries(at: now)
+        }
     }
 }

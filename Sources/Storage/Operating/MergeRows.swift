@@ -49,6 +49,18 @@ extension SQLConnection {
         try execute("DELETE FROM activity WHERE institution = ?", [.text(old.rawValue)])
         try moveReviews(both)
         try moveInquiries(both)
+        try moveOutreach(both)
+    }
+
+    /// Who wanted no mail from the one wants none from the other.
+    private func moveOutreach(_ both: [SQLValue]) throws {
+        try execute("UPDATE outreach_letter SET institution = ? WHERE institution = ?", both)
+        try execute("UPDATE outreach_delivery SET institution = ? WHERE institution = ?", both)
+        try execute(
+            """
+            INSERT INTO contact_refusal (entry, institution, refused_at) SELECT entry, ?, refused_at FROM contact_refusal
+            WHERE institution = ? ON CONFLICT (entry, institution) DO NOTHING
+            """, both)
     }
 
     private func moveReviews(_ both: [SQLValue]) throws {

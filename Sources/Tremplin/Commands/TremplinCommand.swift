@@ -17,7 +17,7 @@ package struct TremplinCommand: ParsableCommand {
             RecommendCommand.self, PlanCommand.self, PostingCommand.self, SearchCommand.self, EvaluateCommand.self, DemoCommand.self,
             DoctorCommand.self,
             SectorChangesCommand.self, MoveCommand.self, BackupCommand.self, RestoreCommand.self, MailCommand.self, UserCommand.self,
-            AuditCommand.self, SuggestCommand.self, TrainMatcherCommand.self,
+            AuditCommand.self, EmployerCommand.self, SuggestCommand.self, TrainMatcherCommand.self,
         ])
 
     package init() {}

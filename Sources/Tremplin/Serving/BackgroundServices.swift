@@ -61,10 +61,12 @@ extension Housekeeping {
     init(_ services: PortalServices, _ database: any SQLDatabase, logger: Logger) {
         let quiz = services.quiz
         let needs = services.needs
+        let directory = services.directory
         self.init(
             jobs: [
                 ("quiz answers", { try await quiz.keep.eraseExpired() }),
                 ("requests of employers", { try await needs?.eraseExpired() ?? 0 }),
+                ("employers' directory", { try await directory?.eraseExpired() ?? 0 }),
                 ("wrong codes", { try await quiz.guesses.forget() }),
                 ("imports", { try await ImportJobStore(database).eraseExpired(at: PortalClock.system.now) }),
                 ("changes every node has seen", { try await ChangeLog(database).forget(allBut: Self.keptChanges) }),

@@ -81,6 +81,11 @@ struct PortalServer: Sendable {
                 database: database, settings: settings, catalogue: services.catalogue, unmetNeed: services.countUnmetNeed,
                 letters: try MailWriter(settings: settings), addresses: NeedLinks(settings: settings), bell: services.mailBell,
                 clock: surroundings.clock))
+        services.directory = DirectoryServices(
+            DirectoryDesk(
+                database: database, settings: settings, catalogue: services.catalogue, secrets: try SecretKey(configuration).load(),
+                letters: try MailWriter(settings: settings), addresses: DirectoryLinks(settings: settings), bell: services.mailBell,
+                clock: surroundings.clock))
         return services
     }
 

@@ -49,6 +49,7 @@ struct ConsoleSection: Sendable {
             below: [.consoleReviewBulk, .consoleReviewChanges, .consoleReviewQuality]),
         ConsoleSection(route: .consoleFreshness, key: "console.section.freshness", permission: .viewInstitution),
         ConsoleSection(route: .consoleUnmetNeed, key: "console.section.unmetNeed", permission: .viewInstitution, below: [.consolePledge]),
+        ConsoleSection(route: .consoleDirectory, key: "console.section.employers", permission: .viewInstitution, below: [.consoleOutreach]),
         ConsoleSection(
             route: .consoleImports, key: "console.section.imports", permission: .importPrograms,
             below: [.consoleImport, .consoleImportErrors, .consoleImportDetails, .consoleImportFile, .consoleImportArchive]),
@@ -70,6 +71,7 @@ struct ConsoleSection: Sendable {
         ConsoleSection(route: .consoleChoices, key: "console.section.settings", permission: .managePortal),
         ConsoleSection(route: .consoleAccounts, key: "console.section.accounts", permission: .manageOperators, below: [.consoleAccount]),
         ConsoleSection(route: .consoleTagQuality, key: "console.section.tagQuality", permission: .managePortal),
+        ConsoleSection(route: .consoleEmployers, key: "console.section.employers", permission: .managePortal, below: [.consoleConsents]),
         ConsoleSection(route: .consoleAudit, key: "console.section.log", permission: .readAuditLog),
     ]
 }

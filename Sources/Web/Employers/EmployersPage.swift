@@ -27,6 +27,14 @@ struct EmployersPage {
             if view.site.services.inquiries != nil {
                 h.element("p") { $0.element("a", .class("row-link"), .href(view.links.inquiry()), text: t("inquiry.link.employers")) }
             }
+            if view.site.services.directory != nil {
+                h.element("h2", .id("directory"), text: t("directory.door.title"))
+                h.element("p", text: t("directory.door.text"))
+                h.element("p") { $0.element("a", .class("row-link"), .href(view.links.path(.directory)), text: t("directory.door.link")) }
+                h.element("p") {
+                    $0.element("a", .class("row-link"), .href(view.links.path(.employerData)), text: t("mydata.title"))
+                }
+            }
             h.element("h2", text: t("employers.fundingTitle"))
             h.element("p", text: t("employers.funding"))
             h.element("p") { h in

@@ -33,6 +33,7 @@ struct OwnNeedPages {
                     h.element("p", .class("small quiet"), text: t(pledge.revealedAt == nil ? "need.own.hidden" : "need.own.revealed"))
                 }
             }
+            DirectoryOffer(view: view).write(&h)
             h.element("h2", text: t("need.withdraw.title"))
             h.element("p", text: t("need.withdraw.text"))
             form(.ownNeedRequest, token, t("need.withdraw.submit"), isSecondary: true, &h)

@@ -26,6 +26,7 @@ struct InquiryStatusPage {
                 h.element("summary", text: t("inquiry.status.what"))
                 InquirySummary(view: view, inquiry: status.inquiry).write(&h)
             }
+            DirectoryOffer(view: view).write(&h)
             h.element(
                 "p", .class("small quiet"),
                 text: t("inquiry.status.term", ["date": view.format.date(view.site.services.settings.day(at: status.inquiry.expiresAt))]))

@@ -5,15 +5,15 @@ import Testing
 @Suite struct AccessPolicyTests {
     private static let table: [Role: Set<Permission>] = [
         .viewer: [.viewInstitution],
-        .editor: [.viewInstitution, .editPrograms, .publishPrograms, .importPrograms, .reviewTags, .answerInquiries],
+        .editor: [.viewInstitution, .editPrograms, .publishPrograms, .importPrograms, .reviewTags, .answerInquiries, .reachEmployers],
         .manager: [
-            .viewInstitution, .editPrograms, .publishPrograms, .importPrograms, .reviewTags, .answerInquiries, .manageStaff,
-            .manageInstitution,
+            .viewInstitution, .editPrograms, .publishPrograms, .importPrograms, .reviewTags, .answerInquiries, .reachEmployers,
+            .manageStaff, .manageInstitution,
         ],
         .counsellor: [.adviseClients],
         .operator: [
-            .viewInstitution, .editPrograms, .publishPrograms, .importPrograms, .reviewTags, .answerInquiries, .manageStaff,
-            .manageInstitution, .manageInstitutions, .manageOperators, .readAuditLog, .managePortal,
+            .viewInstitution, .editPrograms, .publishPrograms, .importPrograms, .reviewTags, .answerInquiries, .reachEmployers,
+            .manageStaff, .manageInstitution, .manageInstitutions, .manageOperators, .readAuditLog, .managePortal,
         ],
     ]
     private static let cedar: Institution.ID = "cedar"

@@ -158,6 +158,11 @@ import Web
                 let answer = try await portal.client.send(listing.method, path, headers: form)
                 // Reads what is sent to it, for whoever asks, and changes nothing.
                 if listing.path == "/api/v1/postings" { continue }
+                // Mail programs end mailings from anywhere: the secret in the path says what may be done, and this one opens nothing.
+                if Language.allCases.contains(where: { listing.path == "/\($0.rawValue)" + PageRoute.outreachEnd.pattern($0) }) {
+                    #expect(answer.status == (listing.method == .post ? 410 : 405), "\(listing.method) \(listing.path): \(answer.status)")
+                    continue
+                }
                 // The interface asks for a key, and passes the cookie over.
                 let refusal = listing.path.hasPrefix("/api/") ? 401 : 403
                 #expect(answer.status == refusal || answer.status == 405, "\(listing.method) \(listing.path): \(answer.status)")

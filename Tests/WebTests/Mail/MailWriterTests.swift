@@ -62,4 +62,19 @@ import Web
         let letter = Letter("test", to: ana, in: .en, link: "javascript:alert(1)")
         #expect(!writer.mail(letter, at: Timestamp(milliseconds: 0)).html.contains("href=\"javascript"))
     }
+
+    /// What mail the portal writes, wherever it is named.
+    private static let kinds: [OutgoingMail.Kind] = [
+        .needConfirmation, .needPledge, .needIntroduction, .inquiryConfirmation, .inquirySent, .inquiryReceived, .inquiryReply,
+        .inquiryFurther, .inquiryReminder, .inquiryEscalation, .directoryConfirmation, .directoryListed, .directoryEnding, .outreach,
+        .employerData, .employerNothing,
+    ]
+
+    @Test(arguments: Language.allCases) func `every mail to and about employers has words, and no name of a text`(_ language: Language) {
+        for kind in Self.kinds {
+            let letter = Letter(kind, to: ana, in: language, link: kind == .employerNothing ? nil : link)
+            let mail = writer.mail(letter, at: Timestamp(milliseconds: 0))
+            #expect(!mail.subject.contains("mail.") && !mail.text.contains("mail.\(kind.rawValue)"), "\(kind)")
+        }
+    }
 }

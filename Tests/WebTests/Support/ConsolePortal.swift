@@ -63,6 +63,10 @@ final class ConsolePortal: Sendable {
             NeedDesk(
                 database: database, settings: settings, catalogue: services.catalogue, unmetNeed: services.countUnmetNeed,
                 letters: try MailWriter(settings: settings), addresses: NeedLinks(settings: settings), clock: watch.clock))
+        services.directory = DirectoryServices(
+            DirectoryDesk(
+                database: database, settings: settings, catalogue: services.catalogue, secrets: secrets,
+                letters: try MailWriter(settings: settings), addresses: DirectoryLinks(settings: settings), clock: watch.clock))
         self.services = services
         var configuration = WebConfiguration()
         configuration.mailSecret = Self.mailSecret
