@@ -17,5 +17,6 @@ extension Migration {
     package static let all: [Migration] = [
         .catalogue, .changes, .labourMarketReleases, .activity, .quiz, .unmetNeed, .guesses, .outbox, .accounts, .audit,
         .publishing, .exchange, .tagging, .operating, .inquiries, .unmetNeeds,
+        .referrals,
     ]
 }

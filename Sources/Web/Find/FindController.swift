@@ -70,7 +70,9 @@ struct FindController {
         }
         services.measure.record(.programView(program), language: request.view.language, from: request.visitor)
         let view = request.view.showing(region: request.text("region"), catalogue.labourMarket)
-        return .page(ProgramPage(view: view, catalogue: catalogue, program: program).page, in: view)
+        let related = services.findAlike.programs(like: program, limit: ProgramPage.mostRelated)
+        services.measure.record(.impressions(related), language: view.language, from: request.visitor)
+        return .page(ProgramPage(view: view, catalogue: catalogue, program: program, related: related).page, in: view)
     }
 
     /// Counts the click, then sends the reader to the address stored with the program: nothing of the request decides where.
