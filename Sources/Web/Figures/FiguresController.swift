@@ -10,14 +10,13 @@ struct FiguresController {
 
     func addRoutes(to routes: PortalRoutes) {
         routes.console(.consoleFigures, .institution(.viewInstitution), get: figures)
-        routes.console(.consoleFiguresFile, .institution(.viewInstitution), get: file)
         routes.console(.consolePortalFigures, .portal(.managePortal), get: portal)
-        routes.console(.consolePortalFiguresFile, .portal(.managePortal), get: portalFile)
     }
 
     private func figures(_ request: ConsoleRequest) async throws -> Response {
         guard let institution = request.institution else { throw PortalError.notFound }
         let asked = AskedPeriod(request.page, today: referrals.today)
+        if asked.isFile { return try await file(of: institution.id, asked) }
         let page = FiguresPage(
             request: request, institution: institution.id, asked: asked,
             figures: try await referrals(of: institution.id, in: asked.period),
@@ -26,26 +25,21 @@ struct FiguresController {
         return .page(page.page, in: request.view, status: asked.problems.isEmpty ? .ok : .badRequest)
     }
 
-    private func file(_ request: ConsoleRequest) async throws -> Response {
-        guard let institution = request.institution else { throw PortalError.notFound }
-        let asked = AskedPeriod(request.page, today: referrals.today)
-        guard asked.problems.isEmpty else { return try await figures(request) }
-        let rows = try await referrals.programsByMonth(of: institution.id, in: asked.period)
-        return .download(
-            ReferralTable.programs(rows, of: institution.id), named: "\(institution.id.rawValue)-\(asked.fileName)", .csv)
+    private func file(of institution: Institution.ID, _ asked: AskedPeriod) async throws -> Response {
+        let rows = try await referrals.programsByMonth(of: institution, in: asked.period)
+        return .download(ReferralTable.programs(rows, of: institution), named: "\(institution.rawValue)-\(asked.fileName)", .csv)
     }
 
     private func portal(_ request: ConsoleRequest) async throws -> Response {
         let asked = AskedPeriod(request.page, today: referrals.today)
+        if asked.isFile { return try await portalFile(request, asked) }
         let page = PortalFiguresPage(
             request: request, asked: asked, figures: try await referrals(of: nil, in: asked.period),
             rows: try await referrals.institutions(in: asked.period), sort: FiguresSort(request.page.text("sort")))
         return .page(page.page, in: request.view, status: asked.problems.isEmpty ? .ok : .badRequest)
     }
 
-    private func portalFile(_ request: ConsoleRequest) async throws -> Response {
-        let asked = AskedPeriod(request.page, today: referrals.today)
-        guard asked.problems.isEmpty else { return try await portal(request) }
+    private func portalFile(_ request: ConsoleRequest, _ asked: AskedPeriod) async throws -> Response {
         let rows = try await referrals.institutions(in: asked.period, byMonth: true)
         let names = request.view.site.services.catalogue.current.institutions
         return .download(ReferralTable.institutions(rows, names: names), named: "portal-\(asked.fileName)", .csv)
@@ -59,6 +53,8 @@ struct AskedPeriod {
     /// As they were typed.
     let from: String
     let to: String
+    /// As a file for a spreadsheet.
+    let isFile: Bool
 
     init(_ request: PageRequest, today: CalendarDate) {
         from = String(request.text("from").prefix(20))
@@ -72,6 +68,7 @@ struct AskedPeriod {
             problems = FormProblems(
                 field, request.view.t("figures.problem.\(error.problem.rawValue)", ["most": String(ReferralPeriod.mostMonths)]))
         }
+        isFile = request.text("format") == "csv" && problems.isEmpty
     }
 
     /// What an address of the same period has.

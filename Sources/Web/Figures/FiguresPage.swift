@@ -27,7 +27,7 @@ struct FiguresPage {
             h.element("div", .class("page-head")) { h in
                 h.element("h1", text: t("figures.title"))
                 if asked.problems.isEmpty {
-                    let file = view.links.path(.consoleFiguresFile, id: institution.rawValue) + QueryString(asked.query).text
+                    let file = address + QueryString(asked.query + [("format", "csv")]).text
                     h.element("a", .class("button secondary"), .href(file), text: t("figures.file"))
                 }
             }

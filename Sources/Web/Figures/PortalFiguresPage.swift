@@ -25,7 +25,7 @@ struct PortalFiguresPage {
             h.element("div", .class("page-head")) { h in
                 h.element("h1", text: t("figures.portalTitle"))
                 if asked.problems.isEmpty {
-                    let file = view.links.path(.consolePortalFiguresFile) + QueryString(asked.query).text
+                    let file = address + QueryString(asked.query + [("format", "csv")]).text
                     h.element("a", .class("button secondary"), .href(file), text: t("figures.file"))
                 }
             }

@@ -34,9 +34,8 @@ struct FindController {
         guard !asked.job.isEmpty || isKnown else { return .redirect(to: view.links.home, status: .seeOther) }
         let answer = services.recommendPrograms(
             asked.job, language: view.language, industry: asked.industry, occupation: asked.occupation, limit: asked.limit)
-        services.measure.record(
-            .recommendation(asked.job, shown: answer.recommendations.map(\.program)), language: view.language, from: request.visitor)
         let page = RecommendationsPage(view: view, catalogue: services.catalogue.current, request: asked, answer: answer)
+        services.measure.record(.recommendation(asked.job, shown: page.shown), language: view.language, from: request.visitor)
         return .page(page.page, in: view)
     }
 

@@ -128,9 +128,7 @@ package enum PageRoute: String, CaseIterable, Sendable {
     case consolePledge
     case institutionSite
     case consoleFigures
-    case consoleFiguresFile
     case consolePortalFigures
-    case consolePortalFiguresFile
 
     /// The path after `/en` or `/fr`; empty for the home page.
     package func pattern(_ language: Language) -> String {
@@ -289,9 +287,7 @@ package enum PageRoute: String, CaseIterable, Sendable {
             ("/console/institutions/{id}/unmet-need/{request}", "/console/etablissements/{id}/besoins-non-combles/{request}")
         case .institutionSite: ("/institutions/{id}/site", "/etablissements/{id}/site")
         case .consoleFigures: ("/console/institutions/{id}/figures", "/console/etablissements/{id}/chiffres")
-        case .consoleFiguresFile: ("/console/institutions/{id}/figures/file", "/console/etablissements/{id}/chiffres/fichier")
         case .consolePortalFigures: ("/console/figures", "/console/chiffres")
-        case .consolePortalFiguresFile: ("/console/figures/file", "/console/chiffres/fichier")
         }
     }
 

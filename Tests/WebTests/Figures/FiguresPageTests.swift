@@ -58,7 +58,7 @@ struct FiguresPageTests {
     @Test func `the neighbour sees none of it, and its own figures hold nothing of others`() async throws {
         let portal = try await portalWithHistory()
         let neighbour = try await portal.person("Zoe", Membership(.manager, at: ConsolePortal.neighbour)!)
-        for path in [Self.page, Self.french, Self.page + "/file", "/en/console/figures", "/en/console/figures/file"] {
+        for path in [Self.page, Self.french, Self.page + "?format=csv", "/en/console/figures", "/en/console/figures?format=csv"] {
             #expect(try await neighbour.get(path).status == 403)
             #expect(try await portal.client.get(path).status == 303)
         }
@@ -74,8 +74,8 @@ struct FiguresPageTests {
     func `a period that is none is a sentence beside its field, with what was typed`(query: String, field: String) async throws {
         let portal = try await ConsolePortal()
         let viewer = try await portal.person("Vic", Membership(.viewer, at: ConsolePortal.institution)!)
-        for path in [Self.page, Self.french, Self.page + "/file"] {
-            let answer = try await viewer.get(path + "?" + query)
+        for path in [Self.page + "?", Self.french + "?", Self.page + "?format=csv&"] {
+            let answer = try await viewer.get(path + query)
             #expect(answer.status == 400)
             let markup = try answer.markup()
             #expect(markup.withID("\(field)-error") != nil)
@@ -92,7 +92,7 @@ struct FiguresPageTests {
         #expect(october.contains(text: "Nothing was counted in this period"))
         let november = "?period=months&from=2026-11&to=2026-11"
         let markup = try await viewer.get(Self.page + november).markup()
-        let link = try #require(markup.all("a").compactMap { $0["href"] }.first { $0.hasPrefix(Self.page + "/file") })
+        let link = try #require(markup.all("a").compactMap { $0["href"] }.first { $0.hasPrefix(Self.page) && $0.contains("format=csv") })
         let file = try await viewer.get(link.replacing("&amp;", with: "&"))
         #expect(file.header("Content-Type") == "text/csv; charset=utf-8" && file.header("Cache-Control") == "no-store")
         #expect(file.header("Content-Disposition") == "attachment; filename=\"northern-lakes-2026-11-01-2026-11-23.csv\"")
@@ -125,7 +125,7 @@ struct FiguresPageTests {
         let markup = try await operate.get("/en/console/figures").markup()
         #expect(markup.withClass("funnel-number").first?.text == "6,234")
         #expect(markup.all("a").contains { $0["href"] == "/en/console/institutions/ecole-du-fer/figures?period=30" })
-        let file = try await operate.get("/fr/console/chiffres/fichier?period=90")
+        let file = try await operate.get("/fr/console/chiffres?period=90&format=csv")
         #expect(file.text.split(separator: "\r\n").count == 3)
         #expect(file.text.contains("2026-11,ecole-du-fer,,École du fer,5000,0,"))
         let editor = try await portal.person("Ed", Membership(.editor, at: ConsolePortal.institution)!)
