@@ -41,6 +41,9 @@ package struct PortalServices: Sendable {
     /// Employers who may be contacted, and what is kept of employers. `nil` without a database; set like `needs`.
     package var directory: DirectoryServices?
 
+    /// From impressions to outcomes, in numbers. `nil` without a database.
+    package private(set) var referrals: ReadReferrals?
+
     /// Rung after a commit that queued mail: this node's worker then sends at once.
     package let mailBell = MailBell()
 
@@ -78,12 +81,14 @@ package struct PortalServices: Sendable {
             keepSnapshot: snapshot.map { KeepSnapshot($0, of: database, catalogue: catalogue, follow: follow, loaded: loaded) })
         exchange = ExchangeServices(database: database, catalogue: catalogue, follow: follow, clock: clock)
         operating = OperatingServices(database: database, settings: settings, catalogue: catalogue, follow: follow, clock: clock)
+        referrals = ReadReferrals(database: database, settings: settings, catalogue: catalogue, clock: clock)
     }
 
     /// With imports, keys and embeds over a database that the catalogue was not loaded from: tests of pages.
     package mutating func setExchange(over database: any SQLDatabase, follow: FollowChanges?, clock: PortalClock) {
         exchange = ExchangeServices(database: database, catalogue: catalogue, follow: follow, clock: clock)
         operating = OperatingServices(database: database, settings: settings, catalogue: catalogue, follow: follow, clock: clock)
+        referrals = ReadReferrals(database: database, settings: settings, catalogue: catalogue, clock: clock)
     }
 
     private init(

@@ -81,6 +81,7 @@ package struct WebApplication: Sendable {
             ConsoleController(site: site).addRoutes(to: routes)
             StaffController(site: site, accounts: accounts).addRoutes(to: routes)
             OperatorController(site: site, accounts: accounts).addRoutes(to: routes)
+            if let referrals = site.services.referrals { FiguresController(referrals: referrals).addRoutes(to: routes) }
             if let operating = site.services.operating {
                 PortalInstitutionController(site: site, operating: operating).addRoutes(to: routes)
                 PortalListController(site: site, operating: operating).addRoutes(to: routes)

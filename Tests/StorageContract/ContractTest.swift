@@ -18,7 +18,7 @@ package struct ContractTest: Sendable, CustomStringConvertible {
 extension ContractTest {
     package static let all: [ContractTest] =
         transactions + values + errors + concurrency + migrations + programs + institutions + changes + releases + activity + quiz
-        + unmetNeed + outbox + accounts + audit + publishing + exchange + tagging + operating + inquiries + directory
+        + unmetNeed + outbox + accounts + audit + publishing + exchange + tagging + operating + inquiries + directory + referrals
 }
 
 /// What was broken, and where the contract says so.

@@ -29,7 +29,7 @@ def crawl(portal, language):
         path, source = waiting.popleft()
         answer = portal.get(path)
         pages += 1
-        if answer.status in (302, 303) and path.split("?")[0].endswith(("/registration", "/inscription")):
+        if answer.status in (302, 303) and path.split("?")[0].endswith(("/registration", "/inscription", "/site")):
             continue
         if answer.status != 200:
             problems.append(f"{path} answered {answer.status} (linked from {source})")

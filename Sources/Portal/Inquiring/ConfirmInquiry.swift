@@ -20,6 +20,7 @@ package struct ConfirmInquiry: Sendable {
     /// - Returns: what opens the status page from now on. The draft's link opens nothing any more: whoever wrote it may not be who confirmed it.
     package func callAsFunction(_ token: SecretToken) async throws -> SecretToken {
         let now = desk.clock.now
+        let today = desk.settings.day(at: now)
         let status = try await desk.database.write { connection in
             guard var inquiry = try connection.inquiry(toConfirm: token.hash, at: now), let email = inquiry.email else {
                 throw InquiryError.gone
@@ -34,6 +35,7 @@ package struct ConfirmInquiry: Sendable {
             var mails: [OutgoingMail] = []
             for var delivery in deliveries {
                 guard delivery.apply(.verified, at: now) else { continue }
+                try connection.enterLedger(delivery, on: today, programs: inquiry.programs)
                 try connection.update(delivery)
                 let mail = desk.letters.mail(desk.letter(.inquiryReceived, to: delivery, of: inquiry, passage: inquiry.message), at: now)
                 try connection.setMail(mail.id, of: delivery.id)

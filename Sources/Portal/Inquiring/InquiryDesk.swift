@@ -13,6 +13,7 @@ package protocol InquiryAddresses: Sendable {
 package struct InquiryDesk: Sendable {
     let database: any SQLDatabase
     package let clock: PortalClock
+    let settings: PortalSettings
     let catalogue: CurrentCatalogue
     let secrets: PortalSecrets
     let letters: any LetterWriting
@@ -24,11 +25,12 @@ package struct InquiryDesk: Sendable {
     let replies: EmailAddress?
 
     package init(
-        database: any SQLDatabase, catalogue: CurrentCatalogue, secrets: PortalSecrets, letters: any LetterWriting,
-        addresses: any InquiryAddresses, portal: EmailAddress, replies: EmailAddress? = nil, bell: MailBell? = nil,
-        clock: PortalClock = .system
+        database: any SQLDatabase, settings: PortalSettings, catalogue: CurrentCatalogue, secrets: PortalSecrets,
+        letters: any LetterWriting, addresses: any InquiryAddresses, portal: EmailAddress, replies: EmailAddress? = nil,
+        bell: MailBell? = nil, clock: PortalClock = .system
     ) {
         self.database = database
+        self.settings = settings
         self.catalogue = catalogue
         self.secrets = secrets
         self.letters = letters

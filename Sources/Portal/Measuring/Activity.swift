@@ -14,6 +14,8 @@ package enum Activity: Sendable {
     case impressions([Program])
     /// On to the institution's own page.
     case clickThrough(Program)
+    /// On to the institution's own site from its page.
+    case institutionClickThrough(Institution.ID)
     /// A job title was chosen from the suggestions.
     case suggestion(OccupationCode)
     /// Somebody with one job was shown a program first that prepares for another one, or for their own.
@@ -74,6 +76,7 @@ extension Activity {
                 + shown.map { Subject(.impression, program: $0) }
         case .impressions(let programs): programs.map { Subject(.impression, program: $0) }
         case .clickThrough(let program): [Subject(.clickThrough, program: program)]
+        case .institutionClickThrough(let id): [Subject(.clickThrough, "", institution: id.rawValue)]
         case .suggestion(let code): [Subject(.suggestion, code.rawValue)]
         case .sectorChange(let job, let occupation, let labourMarket):
             [Subject(.sectorChange, SectorChange.subject(from: job, to: occupation, labourMarket))]

@@ -47,10 +47,7 @@ struct DailyCounts: Sendable {
         if subject.isWords, !keeps(subject.subject) { subject = Activity.Subject(subject.kind, "") }
         // Who was shown a program in a list is not marked: lists are long, and nobody asks.
         let isNew = subject.kind != .impression && mark(visitor, subject)
-        var numbers = lines[Line(day: day, subject: subject, language: language)] ?? Numbers()
-        numbers.count += 1
-        numbers.visitors += isNew ? 1 : 0
-        lines[Line(day: day, subject: subject, language: language)] = numbers
+        lines[Line(day: day, subject: subject, language: language), default: Numbers()].add(isNew: isNew)
     }
 
     mutating func take() -> [ActivityCount] {
@@ -97,6 +94,11 @@ struct DailyCounts: Sendable {
 }
 
 extension DailyCounts.Numbers {
+    fileprivate mutating func add(isNew: Bool) {
+        count += 1
+        visitors += isNew ? 1 : 0
+    }
+
     fileprivate mutating func add(_ other: ActivityCount) {
         count += other.count
         visitors += other.visitors

@@ -39,6 +39,16 @@ package struct ReferToInstitution: Sendable {
         return address
     }
 
+    /// To an institution's own site, from its page.
+    /// - Returns: `nil` when there is no such institution, or it has no such address.
+    package func site(of id: Institution.ID, language: Language, visitor: Visitor) -> String? {
+        guard let institution = catalogue.current.institutions[id], institution.closedOn == nil, Self.isWebAddress(institution.url) else {
+            return nil
+        }
+        measure.record(.institutionClickThrough(id), language: language, from: visitor)
+        return institution.url
+    }
+
     /// An import may bring any text: only addresses of the web are worth following, and a line end would split a header.
     static func isWebAddress(_ text: String) -> Bool {
         let lowered = text.lowercased()

@@ -11,10 +11,13 @@ extension SQLConnection {
             [.text(employerKey), .text(officeKey)] + delivery.values)
     }
 
+    /// With what the ledger counts of it, so that no step can be taken without being counted.
     package func update(_ delivery: Delivery) throws {
+        let entry = try ledgerEntry(of: delivery.id)
         try execute(
             "UPDATE inquiry_delivery SET " + .list(deliveryColumns.dropFirst().map { $0 + " = ?" }) + " WHERE id = ?",
             Array(delivery.values.dropFirst()) + [.text(delivery.id.rawValue)])
+        if let entry { try count(delivery, after: entry) }
     }
 
     /// The mail that tells the institution: when it has gone, the delivery counts as sent.

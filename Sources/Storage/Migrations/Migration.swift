@@ -16,6 +16,6 @@ extension Migration {
     /// Every step, in order.
     package static let all: [Migration] = [
         .catalogue, .changes, .labourMarketReleases, .activity, .quiz, .unmetNeed, .guesses, .outbox, .accounts, .audit,
-        .publishing, .exchange, .tagging, .operating, .inquiries, .unmetNeeds, .directory,
+        .publishing, .exchange, .tagging, .operating, .inquiries, .unmetNeeds, .directory, .referrals,
     ]
 }

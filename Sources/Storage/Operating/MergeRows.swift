@@ -47,6 +47,7 @@ extension SQLConnection {
             DO UPDATE SET count = activity.count + excluded.count, visitors = activity.visitors + excluded.visitors
             """, both)
         try execute("DELETE FROM activity WHERE institution = ?", [.text(old.rawValue)])
+        try moveReferrals(from: old, to: new)
         try moveReviews(both)
         try moveInquiries(both)
         try moveOutreach(both)

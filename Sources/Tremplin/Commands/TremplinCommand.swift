@@ -16,7 +16,8 @@ package struct TremplinCommand: ParsableCommand {
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self, LabourMarketCommand.self, MatchCommand.self,
             RecommendCommand.self, PlanCommand.self, PostingCommand.self, SearchCommand.self, EvaluateCommand.self, DemoCommand.self,
             DoctorCommand.self,
-            SectorChangesCommand.self, MoveCommand.self, BackupCommand.self, RestoreCommand.self, MailCommand.self, UserCommand.self,
+            SectorChangesCommand.self, ReferralsCommand.self, MoveCommand.self, BackupCommand.self, RestoreCommand.self, MailCommand.self,
+            UserCommand.self,
             AuditCommand.self, EmployerCommand.self, SuggestCommand.self, TrainMatcherCommand.self,
         ])
 

@@ -22,7 +22,7 @@ extension InquiryDesk {
             throw SettingError("The setting \(Setting.mailReceiveSecret.key) must have 16 characters at least.")
         }
         self.init(
-            database: database, catalogue: catalogue, secrets: try SecretKey(configuration).load(),
+            database: database, settings: settings, catalogue: catalogue, secrets: try SecretKey(configuration).load(),
             letters: try MailWriter(settings: settings), addresses: InquiryPageLinks(settings: settings),
             portal: try configuration.address(.portalContact) ?? MailConfiguration(configuration, settings: settings).sender.address,
             replies: replies, bell: bell, clock: clock)

@@ -22,6 +22,11 @@ struct InstitutionAPI {
                 .get: { try await answer($0, $1, reads, list) }, .post: { try await answer($0, $1, writes, batch) },
                 .options: { _, _ in preflight },
             ])
+        if let referrals = site.services.referrals {
+            routes.machine(
+                "/api/v1/institutions/{id}/figures",
+                [.get: { try await answer($0, $1, writesOrReads) { try await figures($0, referrals) } }])
+        }
         routes.machine(
             "/api/v1/institutions/{id}/programs/{reference}",
             [
@@ -121,6 +126,19 @@ struct InstitutionAPI {
             response.headers[HTTPField.Name("Cross-Origin-Resource-Policy")!] = "cross-origin"
         }
         return response
+    }
+
+    /// What programs brought, a row a program and month: as the file of the console.
+    private func figures(_ asked: Asked, _ referrals: ReadReferrals) async throws -> Response {
+        let parameters = asked.request.formParameters
+        let last = parameters["to"].map { CalendarDate(String($0)) } ?? referrals.today
+        let first = parameters["from"].map { CalendarDate(String($0)) } ?? last?.adding(days: -29)
+        guard let first, let last, first <= last, last.days(since: first) <= FiguresShape.longest else {
+            return APIProblem(view: asked.view).response(.badRequest, "period")
+        }
+        let rows = try await referrals.programsByMonth(of: asked.institution, in: ReferralPeriod(days: first...last))
+        return .bytes(
+            FiguresShape.answer(first...last, rows).bytes, type: "application/json; charset=utf-8", cache: "no-store")
     }
 
     private var preflight: Response {

@@ -15,7 +15,11 @@ struct ConsoleController {
 
     private func overview(_ request: ConsoleRequest) async throws -> Response {
         let tasks = try await InstitutionTasks(services: site.services).open(for: request)
-        return .page(InstitutionOverviewPage(request: request, tasks: tasks).page, in: request.view)
+        var page = InstitutionOverviewPage(request: request, tasks: tasks)
+        if let referrals = site.services.referrals, let institution = request.institution?.id {
+            page.figures = try await referrals.total(of: institution, in: ReferralPeriod(today: referrals.today))
+        }
+        return .page(page.page, in: request.view)
     }
 }
 

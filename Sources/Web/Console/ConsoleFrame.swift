@@ -48,6 +48,7 @@ struct ConsoleSection: Sendable {
             route: .consoleReview, key: "console.section.review", permission: .viewInstitution,
             below: [.consoleReviewBulk, .consoleReviewChanges, .consoleReviewQuality]),
         ConsoleSection(route: .consoleFreshness, key: "console.section.freshness", permission: .viewInstitution),
+        ConsoleSection(route: .consoleFigures, key: "console.section.figures", permission: .viewInstitution),
         ConsoleSection(route: .consoleUnmetNeed, key: "console.section.unmetNeed", permission: .viewInstitution, below: [.consolePledge]),
         ConsoleSection(route: .consoleDirectory, key: "console.section.employers", permission: .viewInstitution, below: [.consoleOutreach]),
         ConsoleSection(
@@ -70,6 +71,7 @@ struct ConsoleSection: Sendable {
         ConsoleSection(route: .consolePages, key: "console.section.pages", permission: .managePortal, below: [.consolePage]),
         ConsoleSection(route: .consoleChoices, key: "console.section.settings", permission: .managePortal),
         ConsoleSection(route: .consoleAccounts, key: "console.section.accounts", permission: .manageOperators, below: [.consoleAccount]),
+        ConsoleSection(route: .consolePortalFigures, key: "console.section.figures", permission: .managePortal),
         ConsoleSection(route: .consoleTagQuality, key: "console.section.tagQuality", permission: .managePortal),
         ConsoleSection(route: .consoleEmployers, key: "console.section.employers", permission: .managePortal, below: [.consoleConsents]),
         ConsoleSection(route: .consoleAudit, key: "console.section.log", permission: .readAuditLog),

@@ -7,6 +7,8 @@ import Portal
 struct InstitutionOverviewPage {
     let request: ConsoleRequest
     let tasks: [InstitutionTask]
+    /// Of the last 30 days.
+    var figures: ReferralCounts?
 
     private var view: View { request.view }
     private var t: Texts.Reader { view.t }
@@ -19,9 +21,27 @@ struct InstitutionOverviewPage {
             h.element("h1", text: name)
             let count = request.institution.map { view.site.services.catalogue.current.programCount(of: $0.id) } ?? 0
             h.element("p", .class("lead"), text: t("console.overview.published", count: count))
+            if let figures { write(figures, id, &h) }
             h.element("div", .class("console-columns")) { h in
                 h.element("section", Attribute("aria-labelledby", "waiting")) { waiting(&$0) }
                 h.element("section", Attribute("aria-labelledby", "parts")) { parts(id, &$0) }
+            }
+        }
+    }
+
+    private func write(_ figures: ReferralCounts, _ id: String, _ h: inout HTMLWriter) {
+        h.element("section", Attribute("aria-labelledby", "figures")) { h in
+            h.element("h2", .id("figures"), text: t("figures.overview.title"))
+            h.element("dl", .class("console-figures")) { h in
+                for step in [ReferralStep.view, .clickThrough, .inquiry] {
+                    h.element("div") { h in
+                        h.element("dt", text: t("figures.step.\(step.rawValue)"))
+                        h.element("dd", text: view.format.number(figures[step]))
+                    }
+                }
+            }
+            h.element("p") { h in
+                h.element("a", .class("row-link"), .href(view.links.path(.consoleFigures, id: id)), text: t("figures.overview.all"))
             }
         }
     }

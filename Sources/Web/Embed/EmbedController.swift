@@ -28,9 +28,14 @@ struct EmbedController {
             text: words, language: request.view.language, filters: [.institution: [institution.id.rawValue]],
             offset: (number - 1) * Self.page, limit: Self.page)
         let results = site.services.findPrograms(query)
+        let showsOnlySearch = request.text("show") == "search" && words.isEmpty
+        if !showsOnlySearch {
+            site.services.measure.record(
+                .impressions(results.hits.map(\.program)), language: request.view.language, from: request.visitor)
+        }
         let bytes = EmbedPage(
             view: request.view, catalogue: catalogue, institution: institution, results: results, words: words, number: number,
-            pages: (results.total + Self.page - 1) / Self.page, showsOnlySearch: request.text("show") == "search" && words.isEmpty
+            pages: (results.total + Self.page - 1) / Self.page, showsOnlySearch: showsOnlySearch
         ).render()
         var response = Response.html(bytes, status: .ok, language: request.view.language)
         response.headers[.contentSecurityPolicy] = Self.policy(hosts)

@@ -34,9 +34,8 @@ struct FindController {
         guard !asked.job.isEmpty || isKnown else { return .redirect(to: view.links.home, status: .seeOther) }
         let answer = services.recommendPrograms(
             asked.job, language: view.language, industry: asked.industry, occupation: asked.occupation, limit: asked.limit)
-        services.measure.record(
-            .recommendation(asked.job, shown: answer.recommendations.map(\.program)), language: view.language, from: request.visitor)
         let page = RecommendationsPage(view: view, catalogue: services.catalogue.current, request: asked, answer: answer)
+        services.measure.record(.recommendation(asked.job, shown: page.shown), language: view.language, from: request.visitor)
         return .page(page.page, in: view)
     }
 
@@ -70,7 +69,9 @@ struct FindController {
         }
         services.measure.record(.programView(program), language: request.view.language, from: request.visitor)
         let view = request.view.showing(region: request.text("region"), catalogue.labourMarket)
-        return .page(ProgramPage(view: view, catalogue: catalogue, program: program).page, in: view)
+        let related = services.findAlike.programs(like: program, limit: ProgramPage.mostRelated)
+        services.measure.record(.impressions(related), language: view.language, from: request.visitor)
+        return .page(ProgramPage(view: view, catalogue: catalogue, program: program, related: related).page, in: view)
     }
 
     /// Counts the click, then sends the reader to the address stored with the program: nothing of the request decides where.

@@ -8,6 +8,10 @@ struct ProgramPage {
     let view: View
     let catalogue: Catalogue
     let program: Program
+    /// What else somebody who looks at it may want.
+    let related: [Program]
+
+    static let mostRelated = 4
 
     private var t: Texts.Reader { view.t }
     private var labels: Labels { Labels(view, catalogue: catalogue) }
@@ -37,7 +41,7 @@ struct ProgramPage {
                     ProgramCard(view: view, program: program, today: catalogue.today).write(&h)
                 }
             }
-            related(&h)
+            others(&h)
         }
     }
 
@@ -138,13 +142,12 @@ struct ProgramPage {
         }
     }
 
-    private func related(_ h: inout HTMLWriter) {
-        let programs = view.site.services.findAlike.programs(like: program, limit: 4)
-        guard !programs.isEmpty else { return }
+    private func others(_ h: inout HTMLWriter) {
+        guard !related.isEmpty else { return }
         h.element("h2", text: t("program.related"))
         let row = ProgramRow(view: view, catalogue: catalogue)
         h.element("ul", .class("programs")) { h in
-            for program in programs { h.element("li") { row.write(program, &$0) } }
+            for program in related { h.element("li") { row.write(program, &$0) } }
         }
     }
 }

@@ -22,6 +22,9 @@ struct RecommendationsPage {
     /// 0.1: of titles people really wrote, one in ten at this confidence is read right (docs/matching.md).
     private var isLost: Bool { !isSure && (answer.matches.first?.confidence ?? 0) < 0.1 }
 
+    /// The programs that stand on it.
+    var shown: [Program] { isLost ? [] : answer.recommendations.map(\.program) }
+
     var page: Page {
         // Whoever comes with an occupation alone wrote nothing.
         let job = request.job.isEmpty ? understood.map(labels.occupation) ?? "" : request.job

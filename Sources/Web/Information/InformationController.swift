@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 import Hummingbird
 import Matching
 import Portal
@@ -29,6 +30,7 @@ struct InformationController {
             .page(InstitutionsPage(view: request.view, catalogue: services.catalogue.current).page, in: request.view)
         }
         routes.page(.institution, institution)
+        routes.page(.institutionSite, site)
     }
 
     /// A page that operators added. Where it is written in the other language only, the way there.
@@ -54,6 +56,18 @@ struct InformationController {
             return .page(ClosedInstitutionPage(view: request.view, institution: institution).page, in: request.view, status: .gone)
         }
         services.measure.record(.institutionView(institution.id), language: request.view.language, from: request.visitor)
-        return .page(InstitutionPage(view: request.view, catalogue: catalogue, institution: institution).page, in: request.view)
+        let page = InstitutionPage(view: request.view, catalogue: catalogue, institution: institution)
+        services.measure.record(.impressions(page.shown), language: request.view.language, from: request.visitor)
+        return .page(page.page, in: request.view)
+    }
+
+    /// Counts that somebody goes on to the institution, then sends them to the address stored with it.
+    private func site(_ request: PageRequest) throws -> Response {
+        let id = Institution.ID(request.id)
+        let address = services.referToInstitution.site(of: id, language: request.view.language, visitor: request.visitor)
+        guard let address else { throw PortalError.notFound }
+        var response = Response.redirect(to: address, status: .seeOther)
+        response.headers[HTTPField.Name("X-Robots-Tag")!] = "noindex"
+        return response
     }
 }

@@ -11,6 +11,9 @@ struct InstitutionPage {
 
     private static let programs = 10
 
+    /// The programs that stand on it.
+    var shown: [Program] { Array(catalogue.programs(of: institution.id).prefix(Self.programs)) }
+
     private var t: Texts.Reader { view.t }
 
     var page: Page {
@@ -28,7 +31,10 @@ struct InstitutionPage {
             h.element("p", .class("lead"), text: "\(t("facet.institution-kind.\(institution.kind.rawValue)")), \(institution.place.city)")
             if institution.isDemonstration { h.element("p", .class("demo-note"), text: t("institutions.demo")) }
             h.element("p") { h in
-                h.element("a", .class("row-link"), .href(institution.url), Attribute("rel", "external"), text: t("institutions.site"))
+                h.element(
+                    "a", .class("row-link"), .href(view.links.path(.institutionSite, id: institution.id.rawValue)),
+                    Attribute("rel", "nofollow"), text: t("institutions.site")
+                )
             }
             if view.site.services.inquiries != nil {
                 h.element("p") { h in

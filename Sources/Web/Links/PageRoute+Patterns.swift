@@ -159,6 +159,9 @@ extension PageRoute {
         case .consoleOutreach: ("/console/institutions/{id}/outreach", "/console/etablissements/{id}/messages")
         case .consoleEmployers: ("/console/portal/employers", "/console/portail/employeurs")
         case .consoleConsents: ("/console/portal/consents", "/console/portail/consentements")
+        case .institutionSite: ("/institutions/{id}/site", "/etablissements/{id}/site")
+        case .consoleFigures: ("/console/institutions/{id}/figures", "/console/etablissements/{id}/chiffres")
+        case .consolePortalFigures: ("/console/figures", "/console/chiffres")
         }
     }
 }

@@ -136,6 +136,9 @@ package enum PageRoute: String, CaseIterable, Sendable {
     case consoleOutreach
     case consoleEmployers
     case consoleConsents
+    case institutionSite
+    case consoleFigures
+    case consolePortalFigures
 
     /// The path after `/en` or `/fr`; empty for the home page.
     package func pattern(_ language: Language) -> String {

@@ -7,8 +7,21 @@ struct CareerMovePage {
     let view: View
     let catalogue: Catalogue
     let move: CareerMove
+    private let needs: [SkillNeed]
+    private let closing: Catalogue.Closing
 
     private static let programs = 6
+
+    init(view: View, catalogue: Catalogue, move: CareerMove) {
+        self.view = view
+        self.catalogue = catalogue
+        self.move = move
+        needs = catalogue.gap(from: move.from, to: move.to).needs
+        closing = catalogue.programs(closing: needs, limit: Self.programs)
+    }
+
+    /// The programs that stand on it.
+    var shown: [Program] { closing.best.map(\.program) }
 
     private var t: Texts.Reader { view.t }
     private var labels: Labels { Labels(view, catalogue: catalogue) }
@@ -92,8 +105,6 @@ struct CareerMovePage {
     }
 
     private func programs(_ h: inout HTMLWriter) {
-        let needs = catalogue.gap(from: move.from, to: move.to).needs
-        let closing = catalogue.programs(closing: needs, limit: Self.programs)
         h.element("h2", text: t("moves.pair.programs"))
         guard !closing.best.isEmpty else {
             h.element("p", text: t("moves.noProgram"))

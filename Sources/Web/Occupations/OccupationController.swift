@@ -30,7 +30,10 @@ struct OccupationController {
         }
         services.measure.record(.occupationView(code), language: request.view.language, from: request.visitor)
         let view = request.view.showing(region: request.text("region"), catalogue.labourMarket)
-        let page = OccupationPage(view: view, catalogue: catalogue, occupation: occupation, moves: CareerMoveFilter(request))
+        let programs = catalogue.programs(preparingFor: code, limit: OccupationPage.mostPrograms)
+        services.measure.record(.impressions(programs), language: view.language, from: request.visitor)
+        let page = OccupationPage(
+            view: view, catalogue: catalogue, occupation: occupation, moves: CareerMoveFilter(request), programs: programs)
         return .page(page.page, in: view)
     }
 
@@ -41,6 +44,7 @@ struct OccupationController {
         else { throw PortalError.notFound }
         let view = request.view.showing(region: request.text("region"), catalogue.labourMarket)
         let page = CareerMovePage(view: view, catalogue: catalogue, move: catalogue.careerMove(from: from, to: to))
+        services.measure.record(.impressions(page.shown), language: view.language, from: request.visitor)
         return .page(page.page, in: view)
     }
 }

@@ -8,8 +8,10 @@ struct OccupationPage {
     let catalogue: Catalogue
     let occupation: Occupation
     let moves: CareerMoveFilter
+    /// Those that prepare for it, `mostPrograms` at most.
+    let programs: [Program]
 
-    private static let programs = 10
+    static let mostPrograms = 10
     private static let titles = 12
 
     private var t: Texts.Reader { view.t }
@@ -39,7 +41,7 @@ struct OccupationPage {
             outlook.write(occupation.code, heading: "h2", showsFigures: true, &h)
             if !outlook.knows(occupation.code) { h.element("p", .class("quiet"), text: t("outlook.none")) }
             figures(&h)
-            programs(&h)
+            prepares(&h)
             plan(&h)
             titles(&h)
             OccupationDemands(view: view, labourMarket: labourMarket, occupation: occupation).write(&h)
@@ -56,9 +58,8 @@ struct OccupationPage {
         }
     }
 
-    private func programs(_ h: inout HTMLWriter) {
+    private func prepares(_ h: inout HTMLWriter) {
         h.element("h2", text: t("occupation.programs"))
-        let programs = catalogue.programs(preparingFor: occupation.code, limit: Self.programs)
         guard !programs.isEmpty else {
             h.element("p") { h in
                 h.text(t("occupation.noProgram") + " ")

@@ -23,7 +23,11 @@ struct PlanController {
         let reading = PlanReading(form, services: services, language: view.language)
         var answer: PlanAnswer?
         if form.problems.isEmpty, reading.isSure, let asked = reading.request {
-            answer = services.planTraining(asked, visitor: request.visitor)
+            let found = services.planTraining(asked, visitor: request.visitor)
+            // One that stands in several plans of a page is shown once.
+            let shown = Set(found.plans.flatMap { $0.steps.map(\.program) })
+            services.measure.record(.impressions(Array(shown)), language: view.language, from: request.visitor)
+            answer = found
         }
         let page = PlanPage(view: view, catalogue: catalogue, reading: reading, answer: answer)
         return .page(page.page, in: view, status: page.problems.isEmpty ? .ok : .badRequest)

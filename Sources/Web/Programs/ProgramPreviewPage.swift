@@ -13,7 +13,10 @@ struct ProgramPreviewPage {
         let (view, t) = (request.view, request.view.t)
         let institution = sheet.standing.institution
         let id = sheet.standing.id
-        let learners = ProgramPage(view: view, catalogue: catalogue, program: sheet.edited).page
+        let learners = ProgramPage(
+            view: view, catalogue: catalogue, program: sheet.edited,
+            related: view.site.services.findAlike.programs(like: sheet.edited, limit: ProgramPage.mostRelated)
+        ).page
         return Page(
             title: t("programs.preview.title", ["title": learners.title]), route: .consoleProgramPreview,
             id: Links.programPath(id, at: institution), isIndexed: false

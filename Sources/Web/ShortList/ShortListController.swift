@@ -35,6 +35,7 @@ struct ShortListController {
             services.measure.record(
                 .search(ProgramQuery(text: words, language: view.language), total: found.total), language: view.language,
                 from: request.visitor)
+            services.measure.record(.impressions(found.hits.map(\.program)), language: view.language, from: request.visitor)
         }
         let page = ShortListPage(view: view, catalogue: catalogue, asked: asked, words: words, found: found)
         return .page(page.page, in: view, status: status(asked))

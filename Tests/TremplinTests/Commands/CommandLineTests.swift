@@ -17,6 +17,7 @@ struct CommandLineTests {
         ["recommend", "--occupation", "12", "welder"], ["recommend"], ["labour-market", "load", "weather", "x.csv"],
         ["labour-market", "load", "cops", "--as-of", "31-01-2026", "x.csv"], ["import", "programs"],
         ["export", "programs", "--format", "pdf"], ["sector-changes", "--from", "31-01-2026"],
+        ["referrals", "--from", "soon"], ["referrals", "--from", "2026-02-01", "--to", "2026-01-01"], ["referrals", "--format", "pdf"],
         ["sector-changes", "--from", "2026-02-01", "--to", "2026-01-01"],
     ])
     func `a command that is wrong is a usage error on standard error`(arguments: [String]) async throws {
@@ -34,6 +35,7 @@ struct CommandLineTests {
 
     @Test(arguments: [
         ["import", "institutions", "a.csv"], ["demo", "load"], ["export", "programs"], ["import", "programs", "a.csv"], ["sector-changes"],
+        ["referrals"],
     ])
     func `commands that need the database say how to make one`(arguments: [String]) async throws {
         let terminal = try Terminal()

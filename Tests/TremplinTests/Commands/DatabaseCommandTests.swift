@@ -38,6 +38,19 @@ struct DatabaseCommandTests {
         #expect(again.output.isEmpty)
     }
 
+    @Test func `referrals are a table for the eye and a file for a spreadsheet, and an institution that is none is an error`() async throws
+    {
+        let terminal = try Terminal()
+        await terminal.run("migrate")
+        let institutions = try terminal.file("institutions.csv", Self.institutions)
+        await terminal.run("import", "institutions", institutions)
+        let table = await terminal.run("referrals")
+        #expect(table.code == 0 && table.output.contains("to the site"))
+        let file = await terminal.run("referrals", "--format", "csv", "--from", "2026-01-01", "--institution", "cedar-college")
+        #expect(file.code == 0 && file.output.hasPrefix("month,institution_id,program_id,"))
+        #expect(await terminal.run("referrals", "--institution", "nobody").code == 64)
+    }
+
     @Test func `programs go out and come back the same, and a dry run changes nothing`() async throws {
         let terminal = try Terminal()
         await terminal.run("migrate")

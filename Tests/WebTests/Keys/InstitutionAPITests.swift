@@ -55,6 +55,28 @@ import Web
         #expect(try await systems.send("GET", Self.programs + "/none").status == 404)
     }
 
+    @Test func `figures are read with the institution's key, and with no other`() async throws {
+        let systems = try await Systems("read")
+        try await ActivityStore(systems.portal.database).add([
+            ActivityCount(
+                day: CalendarDate("2026-11-20")!, kind: "program-view", subject: "dementia", institution: "northern-lakes", language: .fr,
+                count: 5, visitors: 3)
+        ])
+        let path = "/api/v1/institutions/northern-lakes/figures"
+        let answer = try await systems.send("GET", path)
+        #expect(answer.status == 200 && answer.header("Cache-Control") == "no-store")
+        let rows = try #require(try answer.object()["figures"] as? [[String: Any]])
+        #expect(rows.count == 1)
+        #expect(rows.first?["program"] as? String == "dementia" && rows.first?["month"] as? String == "2026-11")
+        #expect(rows.first?["views"] as? Int == 3 && rows.first?["inquiries"] as? Int == 0)
+        #expect(try await systems.send("GET", path + "?from=2026-10-01&to=2026-10-31").object()["figures"] as? [String] == [])
+        for query in ["?from=soon", "?from=2026-11-02&to=2026-11-01", "?from=2020-01-01"] {
+            #expect(try await systems.send("GET", path + query).status == 400)
+        }
+        #expect(try await systems.portal.client.get(path).status == 401)
+        #expect(try await systems.send("GET", "/api/v1/institutions/ecole-du-fer/figures").status == 403)
+    }
+
     @Test func `mistakes are named by index and field, in the language asked for`() async throws {
         let systems = try await Systems()
         let list =
