@@ -1,6 +1,7 @@
 import Domain
 import Portal
 import Storage
+import StorageSQLite
 import Testing
 
 /// What an inquiry's sender agreed to stands in the ledger, with its wording, in the transaction that sends it.
