@@ -42,7 +42,7 @@ def wait_for(visit, path: str, steps: list[str], before: dict[str, int]) -> dict
         visit.page.wait_for_timeout(500)
 
 
-def staff_of(portal, language: str, institution: str, **options):
+def staff_of(portal, institution: str, language: str, **options):
     _, link = invite(portal, language, "--institution", institution, "--role", "manager")
     visit = visit_of(portal, link, language=language, **options)
     visit.page.locator("#password").fill(PASSWORD)
@@ -58,14 +58,16 @@ def whole(portal, language, javascript, width):
     text = lambda key: portal.text(language, key)  # noqa: E731
     institution = portal.sample_institution()
     options = {"language": language, "javascript": javascript, "width": width}
-    staff = staff_of(portal, language, institution, **options)
+    staff = staff_of(portal, institution, **options)
     figures = paths.path("console_figures", institution)
     staff.go(figures)
     looks_right(portal, staff, language, problems)
     before = numbers(staff)
 
     portal.may_leave = True
-    learner = portal.open(paths.search(institution=institution), user_agent=BROWSER, **options)
+    # A visitor counts once a day: each run is a visitor of its own.
+    tag = uuid.uuid4().hex[:8]
+    learner = portal.open(paths.search(institution=institution), user_agent=f"{BROWSER} {tag}", **options)
     program = learner.programs[0]
     learner.go(paths.program(program))
     # The host does not exist; that the browser sets out for it is all there is to see.
@@ -73,7 +75,6 @@ def whole(portal, language, javascript, width):
         learner.page.locator(f"main a[href^='{paths.registration(program)}']").first.click(no_wait_after=True)
     before = wait_for(staff, figures, ["impression", "view", "click-through"], before)
 
-    tag = uuid.uuid4().hex[:8]
     employer = portal.open(paths.path("inquiry", ids=code(program)), **options)
     with employer.page.expect_navigation():
         employer.page.locator("main form[method=post] button").click()

@@ -23,6 +23,7 @@ struct FiguresParts {
         let minutes = Int(time.medianMilliseconds / 60_000)
         let length: String
         switch minutes {
+        case ..<1: length = t("figures.reply.instant")
         case ..<90: length = t("figures.reply.minutes", count: minutes)
         case ..<2_880: length = t("figures.reply.hours", count: (minutes + 30) / 60)
         default: length = t("figures.reply.days", count: (minutes + 720) / 1_440)
@@ -68,7 +69,7 @@ struct FiguresParts {
                             "figures.week",
                             ["from": view.format.date(part.days.lowerBound), "to": view.format.date(part.days.upperBound)]))
             }
-        ).write(figures.trend, &h)
+        ).write(figures.trend.filter { part in figures.countedSince.map { part.days.upperBound >= $0 } ?? true }, &h)
     }
 
     /// What holds for every number.

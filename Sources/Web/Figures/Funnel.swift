@@ -25,6 +25,10 @@ struct Funnel {
 
     private func share(_ step: ReferralStep) -> String? {
         guard let base = step.base, figures.total[base] > 0 else { return nil }
+        // Who comes another way makes more of the next step than of the one before: that is no share.
+        guard figures.total[step] <= figures.total[base] else {
+            return t("figures.shareMore", ["step": t("figures.step.\(base.rawValue)")])
+        }
         let percent = view.percent(figures.total[step], of: figures.total[base])
         return t("figures.share", ["percent": percent, "step": t("figures.step.\(base.rawValue)")])
     }
