@@ -22,7 +22,7 @@ import Web
         let answer = try await PortalClient.sample.get("/api/v1/openapi.yaml")
         #expect(answer.status == 200)
         #expect(answer.text.hasPrefix("openapi: 3.1"))
-        #expect(try await description().paths.count == 14)
+        #expect(try await description().paths.count == 15)
     }
 
     @Test(arguments: ["/api/v1/programs", "/api/v1/programs?q=dementia&lang=fr", "/api/v1/programs?q=zzzzqqqq"])

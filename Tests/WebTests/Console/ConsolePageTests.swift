@@ -119,14 +119,15 @@ import Web
         let (programs, review, freshness) = (home + "/programs", home + "/review", home + "/freshness")
         let (imports, keys, embed) = (home + "/imports", home + "/keys", home + "/embed")
         let forEditors: Set = [
-            "/en/console", home, home + "/inquiries", programs, review, freshness, home + "/unmet-need", home + "/employers", imports,
+            "/en/console", home, home + "/inquiries", programs, review, freshness, home + "/unmet-need", home + "/employers",
+            home + "/figures", imports,
         ]
         #expect(try await links(ana, home) == forEditors)
         #expect(try await links(max, home) == forEditors.union([keys, embed, staff]))
         #expect(try await links(olive, home) == forEditors.union([keys, embed, staff]))
         #expect(try await links(max, "/en/console") == ["/en/console"])
         let portalPages = ["institutions", "lists", "look", "pages", "settings", "employers"].map { "/en/console/portal/" + $0 }
-        let everywhere = ["/en/console", "/en/console/accounts", "/en/console/tag-quality", "/en/console/log"]
+        let everywhere = ["/en/console", "/en/console/accounts", "/en/console/figures", "/en/console/tag-quality", "/en/console/log"]
         #expect(try await links(olive, "/en/console") == Set(everywhere + portalPages))
     }
 
