@@ -24,7 +24,8 @@ struct InquiryPortal {
             programs: [.small("weld"), .small("cut"), elsewhere], institutions: [.cedar, oak], labourMarket: LabourMarketInformation(),
             today: small.today)
         let desk = InquiryDesk(
-            database: small.database, settings: small.settings, catalogue: CurrentCatalogue(catalogue), secrets: secrets, letters: PlainLetters(),
+            database: small.database, settings: small.settings, catalogue: CurrentCatalogue(catalogue), secrets: secrets,
+            letters: PlainLetters(),
             addresses: PlainAddresses(), portal: try #require(EmailAddress("team@portal.example")),
             replies: replies ? EmailAddress("reply@in.portal.example") : nil, clock: small.clock)
         services = InquiryServices(desk)

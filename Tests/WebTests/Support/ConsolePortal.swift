@@ -54,7 +54,8 @@ final class ConsolePortal: Sendable {
         services.publishing = publishing
         inquiries = InquiryServices(
             InquiryDesk(
-                database: database, settings: settings, catalogue: services.catalogue, secrets: secrets, letters: try MailWriter(settings: settings),
+                database: database, settings: settings, catalogue: services.catalogue, secrets: secrets,
+                letters: try MailWriter(settings: settings),
                 addresses: InquiryPageLinks(settings: settings), portal: try #require(EmailAddress("team@portal.example")),
                 replies: EmailAddress("reply@in.tremplin.example"), clock: watch.clock))
         services.inquiries = inquiries
