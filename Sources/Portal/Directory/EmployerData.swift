@@ -56,23 +56,24 @@ package struct EmployerData: Sendable {
         }
     }
 
-    package func export(_ token: SecretToken) async throws -> [UInt8]? {
+    /// - Parameter language: of the names of institutions, programs, industries and regions.
+    package func export(_ token: SecretToken, in language: Language) async throws -> [UInt8]? {
         let now = desk.clock.now
         let email = try await desk.database.read { try $0.emailOfDataLink(token.hash, at: now) }
         guard let email else { return nil }
-        return try await export(of: email)
+        return try await export(of: email, in: language)
     }
 
     /// By the link of the directory's private page.
-    package func export(byEntry token: SecretToken) async throws -> [UInt8]? {
+    package func export(byEntry token: SecretToken, in language: Language) async throws -> [UInt8]? {
         guard let email = try await email(ofEntry: token) else { return nil }
-        return try await export(of: email)
+        return try await export(of: email, in: language)
     }
 
-    package func export(of email: EmailAddress) async throws -> [UInt8] {
+    package func export(of email: EmailAddress, in language: Language) async throws -> [UInt8] {
         let now = desk.clock.now
         let record = try await desk.database.read { try $0.employerRecord(of: email, desk.ledger, at: now) }
-        return try EmployerExport(record, desk, at: now).bytes()
+        return try EmployerExport(record, desk, in: language, at: now).bytes()
     }
 
     /// The link is used up.

@@ -62,12 +62,12 @@ struct EmployerExport: Encodable {
 }
 
 extension EmployerExport {
-    init(_ record: EmployerRecord, _ desk: DirectoryDesk, at now: Timestamp) {
+    init(_ record: EmployerRecord, _ desk: DirectoryDesk, in language: Language, at now: Timestamp) {
         let catalogue = desk.catalogue.current
         let labourMarket = catalogue.labourMarket
-        let place = { (id: Institution.ID) in desk.institutionName(id, .en) }
+        let place = { (id: Institution.ID) in desk.institutionName(id, language) }
         let time = { (time: Timestamp) in Date(timeIntervalSince1970: Double(time.milliseconds) / 1000).ISO8601Format() }
-        let title = { (id: Program.ID) in catalogue.program(id)?.title.text(.en) ?? id.rawValue }
+        let title = { (id: Program.ID) in catalogue.program(id)?.title.text(language) ?? id.rawValue }
         address = record.email.text
         exportedAt = time(now)
         directoryEntry = record.entry.map { entry in
@@ -75,8 +75,8 @@ extension EmployerExport {
                 organisation: entry.organisation, contact: entry.contact, language: entry.language.rawValue, note: entry.note,
                 consentWording: entry.consent, createdAt: time(entry.createdAt), expiresAt: time(entry.expiresAt),
                 confirmedAt: entry.confirmedAt.map(time), isPaused: entry.isPaused, interests: entry.interests.map(\.rawValue),
-                industries: entry.industries.map { labourMarket.industry($0)?.title.text(.en) ?? $0.rawValue },
-                regions: entry.regions.map { labourMarket.region($0)?.name.text(.en) ?? $0.rawValue },
+                industries: entry.industries.map { labourMarket.industry($0)?.title.text(language) ?? $0.rawValue },
+                regions: entry.regions.map { labourMarket.region($0)?.name.text(language) ?? $0.rawValue },
                 refusedInstitutions: record.refused.map(place))
         }
         messagesFromInstitutions = record.letters.map {
@@ -102,7 +102,7 @@ extension EmployerExport {
             Request(
                 wanted: request.wanted, organisation: request.organisation, language: request.language.rawValue,
                 createdAt: time(request.createdAt), expiresAt: time(request.expiresAt), occupation: request.occupation?.rawValue,
-                region: request.region.map { labourMarket.region($0)?.name.text(.en) ?? $0.rawValue }, people: request.people,
+                region: request.region.map { labourMarket.region($0)?.name.text(language) ?? $0.rawValue }, people: request.people,
                 skillsAndTools: request.targets.map(\.code),
                 pledges: pledges.map {
                     Pledge(

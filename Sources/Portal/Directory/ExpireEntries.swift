@@ -26,12 +26,11 @@ struct ExpireEntries: Sendable {
             var count = 0
             for entry in try connection.entriesToRemind(before: now.later(DirectoryTerms.notice), at: now)
             where try connection.noteReminded(entry.id, at: now) {
-                let letter = Letter(
+                var letter = Letter(
                     .directoryEnding, to: entry.email, in: entry.language,
-                    values: [
-                        "name": entry.contact, "organisation": entry.organisation,
-                        "date": desk.settings.day(at: entry.expiresAt).description,
-                    ], link: desk.addresses.own(desk.ownToken(of: entry.id), in: entry.language))
+                    values: ["name": entry.contact, "organisation": entry.organisation],
+                    link: desk.addresses.own(desk.ownToken(of: entry.id), in: entry.language))
+                letter.dates = ["date": desk.settings.day(at: entry.expiresAt)]
                 try connection.enqueue([desk.letters.mail(letter, at: now)], at: now)
                 count += 1
             }

@@ -9,6 +9,8 @@ package struct Letter: Sendable {
     /// What the texts of the kind hold in braces: `["institution": "Cedar College"]`. Line ends and other controls in a value become spaces:
     /// what somebody typed stays inside its sentence.
     package var values: [String: String]
+    /// Days among those values, written as the reader's language writes them.
+    package var dates: [String: CalendarDate] = [:]
     /// Where the button leads: a whole address, `https://…`.
     package var link: String?
     package var replyTo: EmailAddress?

@@ -19,16 +19,19 @@ package struct EmployerCommand: ParsableCommand {
 package struct EmployerExportCommand: PortalCommand {
     package static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Print everything that is held under an address, as JSON.",
-        discussion: "Make sure that whoever asks has the mailbox. Of institutions and programs only their keys stand in it.")
+        discussion: "Make sure that whoever asks has the mailbox. Of programs, industries and regions only their codes stand in it.")
 
     @Option(help: "The employer's e-mail address.")
     var address: String
+
+    @Option(name: .customLong("lang"), help: "The language of institutions' names: en or fr.")
+    var language: Language = .en
 
     package init() {}
 
     package func run(_ surroundings: Surroundings) async throws {
         let email = try email(address)
-        let bytes = try await surroundings.withDirectory { try await $0.data.export(of: email) }
+        let bytes = try await surroundings.withDirectory { [language] in try await $0.data.export(of: email, in: language) }
         surroundings.console.write(String(decoding: bytes, as: UTF8.self))
     }
 }

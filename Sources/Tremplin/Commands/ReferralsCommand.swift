@@ -9,17 +9,13 @@ package struct ReferralsCommand: PortalCommand {
         commandName: "referrals",
         abstract: "Count what programs brought: shown, looked at, followed to the institution, asked about, opened, replied to, closed.",
         discussion: """
-            A row an institution; with --institution, a row a program; as CSV, also by month. Looks and clicks are each day's visitors added up. \
+            Over the last 30 days, unless told otherwise. A row an institution; with --institution, a row a program; as CSV, also by month. Looks and clicks are each day's visitors added up. \
             Opened, replied and closed are those of the inquiries confirmed on these days, whenever the step was taken.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv }
 
-    @Option(name: .customLong("from"), help: "The first day, as 2026-01-31. Without it, 29 days before the last.")
-    var first: String?
-
-    @Option(name: .customLong("to"), help: "The last day. Without it, today.")
-    var last: String?
+    @OptionGroup var range: DayRangeOptions
 
     @Option(help: "The id of one institution, whose programs are told apart.")
     var institution: String?
@@ -29,21 +25,10 @@ package struct ReferralsCommand: PortalCommand {
 
     package init() {}
 
-    package func validate() throws {
-        for (flag, text) in [("--from", first), ("--to", last)] {
-            if let text, CalendarDate(text) == nil { throw ValidationError("\(flag) must be a day such as 2026-01-31: \(text) is none.") }
-        }
-        if let first = first.flatMap({ CalendarDate($0) }), let last = last.flatMap({ CalendarDate($0) }), first > last {
-            throw ValidationError("--from must not come after --to.")
-        }
-    }
-
     package func run(_ surroundings: Surroundings) async throws {
         let settings = try PortalSettings(try await surroundings.configuration())
-        let end = last.flatMap { CalendarDate($0) } ?? settings.day(at: surroundings.clock.now)
-        let start = first.flatMap { CalendarDate($0) } ?? end.adding(days: -29)
-        guard start <= end else { throw ValidationError("--from must not come after today.") }
-        let answer = try await surroundings.withDatabase { try await self.answer(start...end, $0) }
+        let days = try range.days(before: 29, today: settings.day(at: surroundings.clock.now))
+        let answer = try await surroundings.withDatabase { try await self.answer(days, $0) }
         surroundings.console.write(answer)
     }
 

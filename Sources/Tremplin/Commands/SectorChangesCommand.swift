@@ -9,42 +9,27 @@ package struct SectorChangesCommand: PortalCommand {
         commandName: "sector-changes",
         abstract: "Count the people who were led from one sector to another.",
         discussion: """
-            From the sector of the job given in the quiz to that of the program shown first. Pairs with fewer than \
+            Over the last 90 days, unless told otherwise. From the sector of the job given in the quiz to that of the program shown first. Pairs with fewer than \
             \(SectorChangeFigures.smallest) visitors are not told. Sectors are those of NAICS; an occupation found in all of them counts by the \
             first digit of its NOC code, as noc-1.
             """)
 
-    @Option(name: .customLong("from"), help: "The first day, as 2026-01-31. Without it, 90 days before the last.")
-    var first: String?
-
-    @Option(name: .customLong("to"), help: "The last day. Without it, today.")
-    var last: String?
+    @OptionGroup var range: DayRangeOptions
 
     @Flag(help: "Write JSON.")
     var json = false
 
     package init() {}
 
-    package func validate() throws {
-        for (flag, text) in [("--from", first), ("--to", last)] {
-            if let text, CalendarDate(text) == nil { throw ValidationError("\(flag) must be a day such as 2026-01-31: \(text) is none.") }
-        }
-        if let first = first.flatMap({ CalendarDate($0) }), let last = last.flatMap({ CalendarDate($0) }), first > last {
-            throw ValidationError("--from must not come after --to.")
-        }
-    }
-
     package func run(_ surroundings: Surroundings) async throws {
         let settings = try PortalSettings(try await surroundings.configuration())
-        let end = last.flatMap { CalendarDate($0) } ?? settings.day(at: surroundings.clock.now)
-        let start = first.flatMap { CalendarDate($0) } ?? end.adding(days: -90)
-        guard start <= end else { throw ValidationError("--from must not come after today.") }
-        let table = try await surroundings.withDatabase { try await SectorChangeFigures(store: ActivityStore($0))(in: start...end) }
+        let days = try range.days(before: 90, today: settings.day(at: surroundings.clock.now))
+        let table = try await surroundings.withDatabase { try await SectorChangeFigures(store: ActivityStore($0))(in: days) }
         if json {
             return surroundings.console.line(
                 try JSONText.make(
                     Answer(
-                        from: start.description, to: end.description, suppressed: table.suppressedPairs,
+                        from: days.lowerBound.description, to: days.upperBound.description, suppressed: table.suppressedPairs,
                         changes: table.figures.map { .init(from: $0.from, to: $0.to, visitors: $0.visitors) })))
         }
         var text = TextTable(["from", "to", "visitors"], rightAligned: [2])

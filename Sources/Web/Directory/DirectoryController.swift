@@ -71,7 +71,7 @@ struct DirectoryController {
         case "keep": isThere = try await directory.own.keep(token)
         case "allow": isThere = try await directory.own.allow(token, Institution.ID(request.field("institution")))
         case "export":
-            guard let bytes = try await directory.data.export(byEntry: token) else { return gone(request) }
+            guard let bytes = try await directory.data.export(byEntry: token, in: request.view.language) else { return gone(request) }
             return .download(bytes, named: "tremplin-data", .json)
         case "withdraw":
             guard try await directory.own.withdraw(token) else { return gone(request) }

@@ -37,7 +37,7 @@ struct EmployerDataController {
         guard let token = SecretToken(request.id) else { return gone(request) }
         switch request.field("act") {
         case "export":
-            guard let bytes = try await directory.data.export(token) else { return gone(request) }
+            guard let bytes = try await directory.data.export(token, in: request.view.language) else { return gone(request) }
             return .download(bytes, named: "tremplin-data", .json)
         case "erase":
             guard try await directory.data.erase(token) else { return gone(request) }

@@ -24,20 +24,8 @@ struct FiguresPage {
     var page: Page {
         let query = QueryString(asked.query + [("sort", sort.name)]).text
         return request.page(t("figures.title"), route: .consoleFigures, id: institution.rawValue, query: query) { h in
-            h.element("div", .class("page-head")) { h in
-                h.element("h1", text: t("figures.title"))
-                if asked.problems.isEmpty {
-                    let file = address + QueryString(asked.query + [("format", "csv")]).text
-                    h.element("a", .class("button secondary"), .href(file), text: t("figures.file"))
-                }
-            }
-            h.element("p", .class("lead"), text: t("figures.lead"))
-            FiguresPeriodForm(view: view, address: address, asked: asked).write(&h)
-            FiguresDates(view: view, figures: figures).write(&h)
-            h.element("h2", .id("funnel"), text: t("figures.funnel"))
-            if figures.total.isEmpty { h.element("p", text: t("figures.empty")) }
-            Funnel(view: view, figures: figures).write(&h)
-            FiguresParts(view: view, figures: figures).write(&h)
+            FiguresHead(view: view, title: "figures.title", lead: "figures.lead", address: address, asked: asked, figures: figures).write(
+                &h)
             table(&h)
             looked(&h)
             FiguresParts(view: view, figures: figures).definitions(&h)

@@ -22,20 +22,9 @@ struct PortalFiguresPage {
         request.page(
             t("figures.portalTitle"), route: .consolePortalFigures, query: QueryString(asked.query + [("sort", sort.name)]).text
         ) { h in
-            h.element("div", .class("page-head")) { h in
-                h.element("h1", text: t("figures.portalTitle"))
-                if asked.problems.isEmpty {
-                    let file = address + QueryString(asked.query + [("format", "csv")]).text
-                    h.element("a", .class("button secondary"), .href(file), text: t("figures.file"))
-                }
-            }
-            h.element("p", .class("lead"), text: t("figures.portalLead"))
-            FiguresPeriodForm(view: view, address: address, asked: asked).write(&h)
-            FiguresDates(view: view, figures: figures).write(&h)
-            h.element("h2", .id("funnel"), text: t("figures.funnel"))
-            if figures.total.isEmpty { h.element("p", text: t("figures.empty")) }
-            Funnel(view: view, figures: figures).write(&h)
-            FiguresParts(view: view, figures: figures).write(&h)
+            FiguresHead(
+                view: view, title: "figures.portalTitle", lead: "figures.portalLead", address: address, asked: asked, figures: figures
+            ).write(&h)
             table(&h)
             FiguresParts(view: view, figures: figures).definitions(&h)
         }

@@ -32,7 +32,9 @@ package struct MailWriter: LetterWriting {
     private func content(of letter: Letter) -> MailContent {
         let t = texts(letter.language)
         let portal = settings.name.text(letter.language)
-        let values = letter.values.merging(["portal": portal]) { given, _ in given }.mapValues(\.asOneLine)
+        let dates = letter.dates.mapValues(t.format.date)
+        let values = letter.values.merging(dates.merging(["portal": portal]) { given, _ in given }) { given, _ in given }
+            .mapValues(\.asOneLine)
         let kind = letter.kind.rawValue
         let paragraphs = { (key: String) in
             t.has(key) ? t(key, values).split(separator: "\n\n").map(String.init) : []

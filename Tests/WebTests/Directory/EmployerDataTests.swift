@@ -90,7 +90,7 @@ import Web
         _ = try await DirectoryVisitor(portal: portal).join()
         let email = try #require(EmailAddress(DirectoryVisitor.address))
         let data = try #require(portal.services.directory).data
-        let file = String(decoding: try await data.export(of: email), as: UTF8.self)
+        let file = String(decoding: try await data.export(of: email, in: .en), as: UTF8.self)
         #expect(!file.contains("Northern Works"))
         try await data.erase(email, by: .operator)
         #expect(try await portal.database.read { try $0.query("SELECT 1 FROM directory_entry").count } == 0)

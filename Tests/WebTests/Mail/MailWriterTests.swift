@@ -43,6 +43,13 @@ import Web
         #expect(mail.unsubscribe == "https://portal.example/stop?t=1")
     }
 
+    @Test(arguments: [(Language.en, "ends on December 1, 2026"), (.fr, "prend fin le 1er\u{A0}décembre 2026")])
+    func `a day is written as the reader's language writes it`(language: Language, expected: String) {
+        var letter = Letter(.directoryEnding, to: ana, in: language, values: ["name": "Ana", "organisation": "Plant"], link: link)
+        letter.dates = ["date": CalendarDate("2026-12-01")!]
+        #expect(writer.mail(letter, at: Timestamp(milliseconds: 1_795_453_200_000)).text.replacing("\n", with: " ").contains(expected))
+    }
+
     @Test func `each mail has an id of its own`() {
         #expect(mail(.en).id != mail(.en).id)
     }
