@@ -59,6 +59,7 @@ struct InstitutionAPI {
         let view = site.view(RequestLanguage.ofParameter(request) ?? RequestLanguage.preferred(by: request))
         let problem = APIProblem(view: view)
         let id = Institution.ID(context.parameters.get("id")?.removingPercentEncoding ?? "")
+        if let response = moved(request, context, from: id) { return response }
         var response: Response
         do {
             let key = try await key(request)
@@ -81,6 +82,17 @@ struct InstitutionAPI {
         response.headers[.vary] = "Accept-Encoding, Accept-Language, Authorization"
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response
+    }
+
+    /// What became a part of another institution answers there from then on, with its key; what is written is sent again as it is (308).
+    private func moved(_ request: Request, _ context: PortalContext, from id: Institution.ID) -> Response? {
+        guard site.services.catalogue.current.institutions[id] == nil,
+            let successor = site.services.settings.operated.current.successors[id], let old = context.parameters.get("id"),
+            let address = request.head.path
+        else { return nil }
+        let start = "/api/v1/institutions/"
+        let rest = address.dropFirst(start.count + old.count)
+        return .redirect(to: start + QueryString.encoded(successor.rawValue) + rest, status: .permanentRedirect)
     }
 
     private func key(_ request: Request) async throws -> InstitutionKey? {

@@ -65,6 +65,13 @@ import Web
             let answer = try await desk.portal.client.get(address)
             #expect(answer.status == 301 && answer.header("Location") == target)
         }
+        for method in [HTTPRequest.Method.get, .put] {
+            let answer = try await desk.portal.client.send(
+                method, "/api/v1/institutions/northern-lakes/programs/W%201?lang=fr", headers: ["Content-Type": "application/json"],
+                body: Array("{}".utf8))
+            #expect(answer.status == 308)
+            #expect(answer.header("Location") == "/api/v1/institutions/ecole-du-fer/programs/W%201?lang=fr")
+        }
         #expect(try await desk.ola.get(path).status == 404)
     }
 
