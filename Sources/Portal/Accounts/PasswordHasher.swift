@@ -60,6 +60,11 @@ package final class PasswordHasher: Sendable {
         return isSame && hash != nil
     }
 
+    /// Whether comparing with a stored hash is as much work as making one now. By libsodium's own reading of it: one that it cannot read, or
+    /// that was made with another cost, is not.
+    /// - Parameter hash: `nil` for what is compared with when there is none.
+    package func isAsHard(_ hash: String?) -> Bool { crypto_pwhash_str_needs_rehash(hash ?? nobody, cost.passes, cost.memory) == 0 }
+
     private func run<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async throws(Busy) -> Value {
         let isShort = waiting.withLock { count in
             guard count < Self.longestLine else { return false }
