@@ -67,7 +67,8 @@ import Testing
             let hasher = PasswordHasher(cost: cost)
             let hash = try await hasher.hash("something long enough")
             #expect(hasher.isAsHard(hash) && hasher.isAsHard(nil))
-            #expect(try await !hasher.matches("wrong", hash) && !hasher.matches("wrong", nil) && !hasher.matches("", nil))
+            for stored in [hash, nil] { #expect(try await !hasher.matches("wrong", stored)) }
+            #expect(try await !hasher.matches("", nil))
             // One made when hashes were easier would tell: the question is a real one.
             #expect(!hasher.isAsHard(try await PasswordHasher(cost: .init(passes: 3, memory: 16 << 20)).hash("x")))
             #expect(!hasher.isAsHard("$argon2id$v=19$m=65536,t=2,p=1$short"))
