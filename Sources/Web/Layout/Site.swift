@@ -2,8 +2,9 @@ package import Domain
 import Foundation
 package import Portal
 
-/// What every page needs: the portal's services, its texts and its assets. Made once, shared by all requests.
-package struct Site: Sendable {
+/// What every page needs: the portal's services, its texts and its assets. Made once, shared by all requests; a class, because every part of a
+/// page holds it, and services are many to copy.
+package final class Site: Sendable {
     package let services: PortalServices
     package let texts: Texts
     package let assets: Assets
