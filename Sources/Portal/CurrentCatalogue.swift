@@ -108,3 +108,10 @@ package final class CurrentCatalogue: Sendable {
         }
     }
 }
+
+extension CurrentCatalogue {
+    /// For mails and files: the id of one that is not there any more.
+    func institutionName(_ id: Institution.ID, _ language: Language) -> String {
+        current.institutions[id]?.name.text(language) ?? id.rawValue
+    }
+}

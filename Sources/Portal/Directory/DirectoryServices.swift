@@ -54,6 +54,8 @@ package struct DirectoryDesk: Sendable {
         self.clock = clock
     }
 
+    var limits: DayLimits { DayLimits(subject: "directory", secrets: secrets) }
+
     var ledger: ConsentLedger { ConsentLedger(secrets: secrets) }
 
     /// The private page's link, which later mails can repeat though only its hash is kept.
@@ -61,10 +63,6 @@ package struct DirectoryDesk: Sendable {
 
     /// The link that ends mail like this one.
     func endToken(of delivery: OutreachDelivery.ID) -> SecretToken { .derived(of: "end of outreach \(delivery)", secrets) }
-
-    func institutionName(_ id: Institution.ID, _ language: Language) -> String {
-        catalogue.current.institutions[id]?.name.text(language) ?? id.rawValue
-    }
 }
 
 /// Whole addresses of the pages that mails lead to.

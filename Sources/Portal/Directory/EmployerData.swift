@@ -34,7 +34,7 @@ package struct EmployerData: Sendable {
         let token = SecretToken.random()
         try await desk.database.write { connection in
             let counters = [("data network \(origin.network)", Self.mostOfNetwork), ("data address \(email)", Self.mostOfAddress)]
-            guard try DayLimits(secrets: desk.secrets).take(counters, connection, at: now) else { throw Problem.tooMany }
+            guard try desk.limits.take(counters, connection, at: now) else { throw Problem.tooMany }
             let isKnown = try !connection.employerRecord(of: email, desk.ledger, at: now).summary.isEmpty
             var letter = Letter(isKnown ? .employerData : .employerNothing, to: email, in: language)
             // A link is made in either case, so that the answer takes as long.

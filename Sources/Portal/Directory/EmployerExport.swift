@@ -65,7 +65,7 @@ extension EmployerExport {
     init(_ record: EmployerRecord, _ desk: DirectoryDesk, in language: Language, at now: Timestamp) {
         let catalogue = desk.catalogue.current
         let labourMarket = catalogue.labourMarket
-        let place = { (id: Institution.ID) in desk.institutionName(id, language) }
+        let place = { (id: Institution.ID) in desk.catalogue.institutionName(id, language) }
         let time = { (time: Timestamp) in Date(timeIntervalSince1970: Double(time.milliseconds) / 1000).ISO8601Format() }
         let title = { (id: Program.ID) in catalogue.program(id)?.title.text(language) ?? id.rawValue }
         address = record.email.text

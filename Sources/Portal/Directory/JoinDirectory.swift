@@ -75,11 +75,10 @@ package struct JoinDirectory: Sendable {
             link: desk.addresses.confirmation(token, in: entry.language))
         let mail = desk.letters.mail(letter, at: now)
         try await desk.database.write { connection in
-            let limits = DayLimits(secrets: desk.secrets)
-            guard try limits.take([("join network \(origin.network)", Self.mostOfNetwork)], connection, at: now) else {
+            guard try desk.limits.take([("join network \(origin.network)", Self.mostOfNetwork)], connection, at: now) else {
                 throw Problems(list: [.tooFast])
             }
-            guard try limits.take([("join address \(entry.email)", Self.mostOfAddress)], connection, at: now) else {
+            guard try desk.limits.take([("join address \(entry.email)", Self.mostOfAddress)], connection, at: now) else {
                 throw Problems(list: [.tooMany])
             }
             try connection.insert(entry, under: token.hash)

@@ -171,7 +171,7 @@ package struct SendOutreach: Sendable {
         var letter = Letter(
             .outreach, to: entry.email, in: language,
             values: [
-                "place": desk.institutionName(institution, language), "person": person.account.name, "subject": fields.subject,
+                "place": desk.catalogue.institutionName(institution, language), "person": person.account.name, "subject": fields.subject,
                 "contact": entry.contact, "organisation": entry.organisation,
                 "postal": fields.postal.split(whereSeparator: \.isNewline).joined(separator: ", "),
                 "site": desk.catalogue.current.institutions[institution]?.url ?? "", "reply": person.account.email.text,

@@ -44,7 +44,7 @@ package struct ConfirmInquiry: Sendable {
             var letter = Letter(
                 .inquirySent, to: email, in: inquiry.language, values: ["name": inquiry.name],
                 link: desk.addresses.status(status, in: inquiry.language))
-            letter.list = deliveries.map { desk.institutionName($0.institution, inquiry.language) }
+            letter.list = deliveries.map { desk.catalogue.institutionName($0.institution, inquiry.language) }
             mails.append(desk.letters.mail(letter, at: now))
             try connection.enqueue(mails, about: inquiry.id, at: now)
             return status
@@ -65,7 +65,7 @@ extension InquiryDesk {
         var letter = Letter(
             kind, to: address ?? delivery.mailbox.address, in: language,
             values: [
-                "place": institutionName(delivery.institution, language), "name": inquiry.name,
+                "place": self.catalogue.institutionName(delivery.institution, language), "name": inquiry.name,
                 "organisation": inquiry.organisation.isBlank ? inquiry.name : inquiry.organisation,
                 "number": String(delivery.id.rawValue.suffix(6)),
             ],

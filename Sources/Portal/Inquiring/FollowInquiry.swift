@@ -116,7 +116,7 @@ extension InquiryDesk {
     ) -> Letter {
         var letter = Letter(
             .inquiryReply, to: email, in: inquiry.language,
-            values: ["name": inquiry.name, "place": institutionName(delivery.institution, inquiry.language)],
+            values: ["name": inquiry.name, "place": catalogue.institutionName(delivery.institution, inquiry.language)],
             link: addresses.status(statusToken(of: inquiry.id), in: inquiry.language),
             replyTo: answerAddress(of: delivery, from: .employer, otherwise: delivery.mailbox.address))
         letter.passage = message.text

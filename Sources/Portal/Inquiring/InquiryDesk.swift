@@ -69,10 +69,6 @@ package struct InquiryDesk: Sendable {
         let key = name.dropFirst(start.count)
         return key.count == 32 && key.allSatisfy(\.isHexDigit) ? String(key) : nil
     }
-
-    func institutionName(_ id: Institution.ID, _ language: Language) -> String {
-        catalogue.current.institutions[id]?.name.text(language) ?? id.rawValue
-    }
 }
 
 package enum InquiryError: Error, Hashable, Sendable {

@@ -1,8 +1,7 @@
 import Domain
 import Storage
 
-/// How much may be asked in a day: from one network, by one address, of one institution. Counted under keyed hashes like sign-ins, so that
-/// nobody can read out of the database who asked.
+/// How much may be asked in a day: from one network, by one address, of one institution.
 struct InquiryLimits: Sendable {
     enum Subject: Sendable {
         /// Drafts begun.
@@ -36,20 +35,11 @@ struct InquiryLimits: Sendable {
         }
     }
 
-    private static let day = Int64(86_400_000)
-
     let secrets: PortalSecrets
 
     /// Counts one more of each, or throws and counts none.
     func take(_ subjects: [Subject], _ connection: any SQLConnection, at now: Timestamp) throws {
-        // In one order everywhere: two transactions never wait for each other in a circle.
-        let counters = subjects.map { (key: secrets.hash("inquiry " + $0.key, for: .attempts), most: $0.most) }.sorted { $0.key < $1.key }
-        for counter in counters {
-            let (count, since) = try connection.lockAttempts(counter.key, at: now)
-            guard count < counter.most else { throw InquiryError.tooMany }
-            // The day begins with the first one.
-            let start = count == 0 ? now : since
-            try connection.setAttempts(counter.key, count + 1, at: start, until: start.later(Self.day))
-        }
+        let limits = DayLimits(subject: "inquiry", secrets: secrets)
+        guard try limits.take(subjects.map { ($0.key, $0.most) }, connection, at: now) else { throw InquiryError.tooMany }
     }
 }

@@ -88,7 +88,7 @@ package struct WriteInquiry: Sendable {
             var letter = Letter(
                 .inquiryConfirmation, to: email, in: inquiry.language, values: ["name": inquiry.name],
                 link: desk.addresses.confirmation(confirmation, in: inquiry.language))
-            letter.list = recipients.map { desk.institutionName($0.institution, inquiry.language) }
+            letter.list = recipients.map { desk.catalogue.institutionName($0.institution, inquiry.language) }
             try connection.enqueue([desk.letters.mail(letter, at: now)], about: inquiry.id, at: now)
         }
         desk.bell?.ring()

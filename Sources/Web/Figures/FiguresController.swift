@@ -96,4 +96,10 @@ enum FiguresSort: Equatable {
         case .step(let step): step.rawValue
         }
     }
+
+    /// Whether a row comes before another: the larger number first, and by name where they have the same.
+    func puts(_ a: ReferralCounts, before b: ReferralCounts, byName isFirst: Bool) -> Bool {
+        guard case .step(let step) = self, a[step] != b[step] else { return isFirst }
+        return a[step] > b[step]
+    }
 }

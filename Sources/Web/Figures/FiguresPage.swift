@@ -49,9 +49,7 @@ struct FiguresPage {
     }
 
     private func isBefore(_ a: ReferralFigures.Line, _ b: ReferralFigures.Line) -> Bool {
-        let names = (title(a), a.reference) < (title(b), b.reference)
-        guard case .step(let step) = sort, a.counts[step] != b.counts[step] else { return names }
-        return a.counts[step] > b.counts[step]
+        sort.puts(a.counts, before: b.counts, byName: (title(a), a.reference) < (title(b), b.reference))
     }
 
     private func title(_ line: ReferralFigures.Line) -> String {

@@ -51,9 +51,8 @@ struct PortalFiguresPage {
     }
 
     private func isBefore(_ a: ReferralRow, _ b: ReferralRow) -> Bool {
-        let names = (name(a), a.institution?.rawValue ?? "") < (name(b), b.institution?.rawValue ?? "")
-        guard case .step(let step) = sort, a.counts[step] != b.counts[step] else { return names }
-        return a.counts[step] > b.counts[step]
+        let isFirst = (name(a), a.institution?.rawValue ?? "") < (name(b), b.institution?.rawValue ?? "")
+        return sort.puts(a.counts, before: b.counts, byName: isFirst)
     }
 
     private func name(_ row: ReferralRow) -> String {

@@ -2,17 +2,6 @@ import Domain
 
 /// Programs made of everything an institution may enter, and of texts that break careless readers. The same in every run.
 struct RandomPrograms {
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     static let institutions: [Institution.ID] = ["cedar-college", "collège-élan"]
     private static let pieces = [
         "soudage", "Élève", "e\u{301}té", "👩🏽‍🔧", "ᐃᓄᒃ", "a, b; c|d", "\"quoted\"", "\"\u{301}", ";\u{301}", "|\u{301}", "<x@y.example>", "\\",
@@ -21,9 +10,9 @@ struct RandomPrograms {
         "\u{A0}x", "\u{FEFF}y",
     ]
 
-    private var generator: Generator
+    private var generator: SeededGenerator
 
-    init(seed: UInt64) { generator = Generator(state: seed) }
+    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
     private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
     private mutating func chance(_ one: Int) -> Bool { number(1...one) == 1 }

@@ -120,7 +120,7 @@ private typealias Tag = Domain.Tag
     }
 
     @Test func `the same programs in any order give the same list, and the search finds them all`() {
-        var generator = SeededNumbers(seed: 7)
+        var generator = SeededGenerator(seed: 7)
         let programs = (1...150).map { number in
             var tags: [TagTarget] = []
             if Bool.random(using: &generator) { tags.append(.industry(Bool.random(using: &generator) ? "62" : "622")) }
@@ -137,20 +137,5 @@ private typealias Tag = Domain.Tag
         #expect(list.entries.count == min(ProgramList.most, list.total))
         let jobs = Dictionary(uniqueKeysWithValues: list.jobs.map { ($0.occupation, $0.programs) })
         #expect(jobs[Self.aide, default: 0] + jobs[Self.unknown, default: 0] + jobs[Self.clerk, default: 0] == list.total)
-    }
-}
-
-/// SplitMix64: the same numbers on every machine.
-private struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
     }
 }

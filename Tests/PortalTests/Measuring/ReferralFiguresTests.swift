@@ -26,7 +26,7 @@ struct ReferralFiguresTests {
     }
 
     @Test(arguments: [UInt64(1), 2, 3]) func `the ledger says what a recount of everything that was done says`(seed: UInt64) async throws {
-        var random = SeededHistory(state: seed)
+        var random = SeededGenerator(seed: seed)
         let portal = try await InquiryPortal()
         try await portal.small.save(.small("weld"), .small("cut"))
         try await portal.manager()
@@ -70,7 +70,7 @@ struct ReferralFiguresTests {
     /// One act of whoever, right or wrong at this point.
     private func act(
         _ kind: Int, _ one: (token: SecretToken, delivery: Delivery.ID), by person: SignedIn, at portal: InquiryPortal,
-        _ history: inout History, _ random: inout SeededHistory
+        _ history: inout History, _ random: inout SeededGenerator
     ) async throws {
         let id = one.delivery
         let isClosed = history.outcomes[id] != nil
@@ -155,18 +155,5 @@ struct ReferralFiguresTests {
         #expect(lines[1].contains("'=1+1") && lines[1].contains("\"Été, «ici»\""))
         #expect(lines[1].hasPrefix("2026-10,cedar-college,a,") && lines[1].contains(",0,2,0,0,0,0,0,"))
         #expect(lines[2].hasPrefix("2026-11,cedar-college,,") && lines[2].contains(",0,0,1,0,0,0,0,"))
-    }
-}
-
-/// SplitMix64: the same history for the same seed.
-private struct SeededHistory: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }
